@@ -1,0 +1,166 @@
+package io.railiance.platform;
+
+import io.railiance.platform.chart.Chart;
+import io.railiance.platform.chart.ChartWriter;
+import io.railiance.platform.chart.ValuesFile;
+import io.railiance.platform.check.ChartFiles;
+import io.railiance.platform.check.Checks;
+import io.railiance.platform.check.Externals;
+import io.railiance.platform.files.FileTree;
+import io.railiance.platform.platform.Consumer;
+import io.railiance.platform.platform.Environment;
+import io.railiance.platform.platform.Platform;
+import io.railiance.platform.render.HelmEngine;
+import io.railiance.platform.render.Release;
+import io.railiance.platform.render.Scenario;
+import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.FindingsException;
+import io.railiance.platform.service.Need;
+import io.railiance.platform.service.Order;
+import io.railiance.platform.service.Service;
+import io.railiance.platform.spec.Overlay;
+import io.railiance.platform.spec.RecordSchema;
+import io.railiance.platform.spec.Spec;
+import io.railiance.platform.spec.SpecReader;
+import io.railiance.platform.spec.StrictSchema;
+import io.railiance.platform.yaml.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** One release from its spec to its files: chart, values and renderings of each environment. */
+final class ReleasePipeline<S extends Record, N extends Record & Need> {
+  private final Service<S, N> service;
+  private final Order<S, N> order;
+  private final Inputs inputs;
+  private int objects;
+  private int files;
+
+  private ReleasePipeline(Service<S, N> service, Order<S, N> order, Inputs inputs) {
+    this.service = service;
+    this.order = order;
+    this.inputs = inputs;
+  }
+
+  static <S extends Record, N extends Record & Need> ReleasePipeline<S, N> of(
+      Service<S, N> service, String release, Located source, Inputs inputs) {
+    List<Finding> wrong =
+        new StrictSchema("spec-schema", RecordSchema.of(service.specType())).check(source);
+    if (!wrong.isEmpty()) {
+      throw new FindingsException(wrong);
+    }
+    Spec<S> spec = new Spec<>(SpecReader.bind(source.root(), service.specType()), source);
+    Platform platform = inputs.platform().value();
+    return new ReleasePipeline<>(
+        service, new Order<>(release, spec, platform, needs(service, release, inputs)), inputs);
+  }
+
+  private static <N extends Record & Need> List<Order.Of<N>> needs(
+      Service<?, N> service, String release, Inputs inputs) {
+    List<Order.Of<N>> needs = new ArrayList<>();
+    for (Spec<Consumer> consumer : inputs.consumers().values()) {
+      JsonNode stated = consumer.value().needs().path(service.name());
+      for (int i = 0; i < stated.size(); i++) {
+        N need = SpecReader.bind(stated.get(i), service.needType());
+        if (need.release().equals(release)) {
+          String pointer = "/needs/" + service.name() + "/" + i;
+          needs.add(new Order.Of<>(consumer.value(), need, consumer.source().at(pointer)));
+        }
+      }
+    }
+    return needs;
+  }
+
+  FileTree run(Secrets secrets, Findings findings) {
+    service.check(order, findings);
+    Chart chart = service.chart(order);
+    FileTree folder = ChartWriter.write(chart);
+    FileTree all = folder.under(Workspace.CHARTS + "/" + order.release());
+    List<Scenario> environments = new ArrayList<>();
+    for (Map.Entry<String, Spec<Environment>> environment : inputs.environments().entrySet()) {
+      String file = Workspace.VALUES + "/" + environment.getKey() + "/" + order.release() + ".yaml";
+      JsonNode values = values(environment.getValue(), chart, findings);
+      all =
+          all.and(FileTree.of(file, ValuesFile.of(values, environment.getValue().source().file())));
+      environments.add(scenario(environment.getKey(), file, all.text(file), Workspace.RENDERED));
+      secrets.add(
+          environment.getKey(),
+          service.secrets(order, Overlay.merge(chart.values().tree(), values)));
+    }
+    for (Release release : render(chart, folder, environments, secrets, findings)) {
+      all = all.and(release.files());
+      objects += release.manifests().size();
+    }
+    files = all.size();
+    return all;
+  }
+
+  /** Renders all scenarios, checks them, and returns the environments'. */
+  private List<Release> render(
+      Chart chart,
+      FileTree folder,
+      List<Scenario> environments,
+      Secrets secrets,
+      Findings findings) {
+    List<Release> rendered = new ArrayList<>();
+    Externals externals = secrets.externals(order.platform().namespace());
+    List<Scenario> scenarios = new ArrayList<>(environments);
+    service
+        .scenarios()
+        .forEach(
+            (name, values) ->
+                scenarios.add(scenario(name, "scenario " + name, values, "scenario")));
+    try (HelmEngine helm = HelmEngine.on(order.release(), folder)) {
+      String path = Workspace.CHARTS + "/" + order.release();
+      Checks.check(new ChartFiles(chart, folder, path, helm.lint()), findings);
+      for (Scenario scenario : scenarios) {
+        findings.collect(
+            () -> {
+              Release release = helm.render(scenario, order.platform().namespace(), newestMinor());
+              Checks.check(release, externals, findings);
+              if (environments.contains(scenario)) {
+                rendered.add(release);
+              }
+            });
+      }
+    }
+    return rendered;
+  }
+
+  private Scenario scenario(String name, String file, String values, String folder) {
+    return new Scenario(name, folder + "/" + name + "/" + order.release(), file, values);
+  }
+
+  private JsonNode values(Spec<Environment> environment, Chart chart, Findings findings) {
+    String pointer = Located.child("/values", order.release());
+    Located below = environment.source().below(pointer);
+    if (below.root().isMissingNode()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    findings.addAll(new StrictSchema("values-schema", chart.values().schema()).check(below));
+    findings.stopOnErrors();
+    return below.root();
+  }
+
+  private String newestMinor() {
+    return order.platform().kubernetes().stream()
+        .max(java.util.Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  String summary() {
+    return order.release()
+        + ": "
+        + files
+        + " files, "
+        + objects
+        + " objects in "
+        + inputs.environments().size()
+        + " environments, "
+        + order.needs().size()
+        + " consumers' needs";
+  }
+}

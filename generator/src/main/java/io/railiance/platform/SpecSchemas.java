@@ -1,0 +1,85 @@
+package io.railiance.platform;
+
+import io.railiance.platform.files.FileTree;
+import io.railiance.platform.files.GeneratedMark;
+import io.railiance.platform.platform.Consumer;
+import io.railiance.platform.platform.Environment;
+import io.railiance.platform.platform.Platform;
+import io.railiance.platform.service.Service;
+import io.railiance.platform.spec.RecordSchema;
+import io.railiance.platform.yaml.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schemas by which an editor completes a spec: {@code schemas/spec/valkey.schema.json}. */
+final class SpecSchemas {
+  private static final String DRAFT_07 = "http://json-schema.org/draft-07/schema#";
+
+  private SpecSchemas() {}
+
+  /** A consumer's schema, with the needs of each service at their place. */
+  static ObjectNode consumer(List<Service<?, ?>> services) {
+    ObjectNode schema = RecordSchema.of(Consumer.class);
+    ObjectNode needs = schema.withObject("/properties/needs");
+    needs.put("type", "object").put("additionalProperties", false);
+    for (Service<?, ?> service : services) {
+      ObjectNode need = RecordSchema.of(service.needType());
+      hoist(need, schema);
+      ObjectNode list = needs.withObject("/properties/" + service.name());
+      list.put("type", "array")
+          .put("minItems", 1)
+          .put("description", "Needs of " + service.name() + ".");
+      list.set("items", need);
+    }
+    return schema;
+  }
+
+  static FileTree all(List<Service<?, ?>> services, Collection<String> releases) {
+    SortedMap<String, String> files = new TreeMap<>();
+    files.put("platform", text(RecordSchema.of(Platform.class)));
+    files.put("consumer", text(consumer(services)));
+    files.put("environment", text(environment(releases)));
+    for (Service<?, ?> service : services) {
+      files.put(service.name(), text(RecordSchema.of(service.specType())));
+    }
+    SortedMap<String, String> named = new TreeMap<>();
+    files.forEach(
+        (name, text) -> {
+          String path = name + ".schema.json";
+          named.put(path, GeneratedMark.on(path, text, "the records of the generator"));
+        });
+    return new FileTree(named);
+  }
+
+  /**
+   * The values of a release are those of its chart, whose schema an editor finds by a relative
+   * path.
+   */
+  private static ObjectNode environment(Collection<String> releases) {
+    ObjectNode schema = RecordSchema.of(Environment.class);
+    ObjectNode values = schema.withObject("/properties/values");
+    values.put("type", "object").put("additionalProperties", false);
+    for (String release : releases) {
+      values
+          .withObject("/properties/" + release)
+          .put("$ref", "../../" + Workspace.CHARTS + "/" + release + "/values.schema.json");
+    }
+    return schema;
+  }
+
+  private static void hoist(ObjectNode from, ObjectNode to) {
+    if (from.remove("definitions") instanceof ObjectNode definitions) {
+      to.withObject("/definitions").setAll(definitions);
+    }
+  }
+
+  private static String text(ObjectNode schema) {
+    ObjectNode whole = Json.mapper().createObjectNode();
+    whole.put("$schema", DRAFT_07);
+    whole.setAll(schema);
+    return Json.pretty(whole);
+  }
+}

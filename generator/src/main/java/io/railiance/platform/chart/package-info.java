@@ -1,0 +1,2 @@
+/** What a chart is before it is text, and how it becomes text. */
+package io.railiance.platform.chart;

@@ -1,0 +1,23 @@
+package io.railiance.platform.check;
+
+import io.railiance.platform.chart.Chart;
+import io.railiance.platform.files.FileTree;
+import io.railiance.platform.report.Location;
+import java.util.List;
+
+/**
+ * A chart as it is on the disk.
+ *
+ * @param files of its folder, by path in it
+ * @param folder the folder, as findings show it: {@code helm/charts/valkey}
+ * @param lint what {@code helm lint --strict} said
+ */
+public record ChartFiles(Chart chart, FileTree files, String folder, List<String> lint) {
+  public ChartFiles {
+    lint = List.copyOf(lint);
+  }
+
+  public Location at(String path, int line) {
+    return new Location(folder + "/" + path, line, 0);
+  }
+}

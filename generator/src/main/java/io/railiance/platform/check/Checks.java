@@ -1,0 +1,37 @@
+package io.railiance.platform.check;
+
+import io.railiance.platform.kubernetes.Manifest;
+import io.railiance.platform.render.Release;
+import io.railiance.platform.report.Findings;
+import java.util.List;
+
+/** All checks, sorted by rule. A new one is one class, one line here, and two fixtures. */
+public final class Checks {
+  private static final List<Check> ALL = List.of();
+
+  private Checks() {}
+
+  public static List<Check> all() {
+    return ALL;
+  }
+
+  public static void check(ChartFiles chart, Findings findings) {
+    for (Check check : ALL) {
+      if (check instanceof Check.OfChart ofChart) {
+        ofChart.check(chart, findings);
+      }
+    }
+  }
+
+  public static void check(Release release, Externals externals, Findings findings) {
+    for (Check check : ALL) {
+      if (check instanceof Check.OfRelease ofRelease) {
+        ofRelease.check(release, externals, findings);
+      } else if (check instanceof Check.OfManifest ofManifest) {
+        for (Manifest manifest : release.manifests()) {
+          ofManifest.check(manifest, findings);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.railiance.platform.kubernetes;
+
+/**
+ * How Kubernetes spells its values, as patterns that Java, ECMA and RE2 read alike.
+ *
+ * <p>Sources: apimachinery {@code pkg/util/validation/validation.go} and {@code
+ * pkg/api/resource/quantity.go}.
+ */
+public final class Grammar {
+  /** A DNS label (RFC 1123), at most 63 characters: a namespace, a container. */
+  public static final String LABEL = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+
+  public static final String LABEL_WORDS =
+      "a DNS label: lower-case letters, digits and inner dashes, at most 63";
+
+  /**
+   * A release, short enough for what is appended to it, and a DNS label of RFC 1035 since Services
+   * are named by it.
+   */
+  public static final String RELEASE = "^[a-z]([-a-z0-9]{0,28}[a-z0-9])?$";
+
+  public static final String RELEASE_WORDS =
+      "a release name: lower-case letters, digits and inner dashes, begins with a letter, at most 30";
+
+  /** A DNS name (RFC 1123), at most 253 characters. */
+  public static final String NAME =
+      "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+
+  public static final String NAME_WORDS =
+      "an object name: lower-case letters, digits, inner dashes and dots";
+
+  /** An amount that is not negative, with its unit: {@code 500m}, {@code 10Gi}. */
+  public static final String QUANTITY =
+      "^(0|[1-9][0-9]{0,14})(\\.[0-9]{1,9})?(m|k|Ki|Mi|Gi|Ti|Pi|M|G|T|P)?$";
+
+  public static final String QUANTITY_WORDS = "a quantity such as 500m, 256Mi or 10Gi";
+
+  /** A quantity, or nothing for the default of the cluster. */
+  public static final String OPTIONAL_NAME = "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$";
+
+  /** A label key with its optional prefix. */
+  public static final String LABEL_VALUE = "^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$";
+
+  public static final String LABEL_VALUE_WORDS =
+      "a label value: letters, digits, inner dashes, dots and underscores, at most 63";
+
+  /** An image reference without tag and digest: {@code docker.io/valkey/valkey}. */
+  public static final String REPOSITORY =
+      "^[a-z0-9]+([._-][a-z0-9]+)*(:[0-9]{1,5})?(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)+$";
+
+  public static final String REPOSITORY_WORDS =
+      "an image repository with its registry, such as docker.io/valkey/valkey";
+
+  /** A tag that names a full version, never a moving one such as {@code latest} or {@code 9}. */
+  public static final String FULL_TAG =
+      "^v?[0-9]+\\.[0-9]+\\.[0-9]+([-.][A-Za-z0-9][-A-Za-z0-9_.]*)?$";
+
+  public static final String FULL_TAG_WORDS = "a full version such as 9.1.2 or v1.86.0";
+
+  public static final String DIGEST = "^(sha256:[0-9a-f]{64})?$";
+
+  public static final String DIGEST_WORDS = "a digest, sha256: and 64 hexadecimal digits, or empty";
+
+  private Grammar() {}
+}

@@ -1,0 +1,27 @@
+package io.railiance.platform.service;
+
+import io.railiance.platform.platform.Consumer;
+import io.railiance.platform.platform.Platform;
+import io.railiance.platform.report.Location;
+import io.railiance.platform.spec.Spec;
+import java.util.List;
+
+/**
+ * All that a chart is a function of.
+ *
+ * @param release name of the release and of the chart
+ * @param needs of all consumers that name this release, sorted by consumer
+ */
+public record Order<S extends Record, N extends Record & Need>(
+    String release, Spec<S> spec, Platform platform, List<Of<N>> needs) {
+  public Order {
+    needs = List.copyOf(needs);
+  }
+
+  /**
+   * A need and whose it is.
+   *
+   * @param at where it is stated
+   */
+  public record Of<N extends Record & Need>(Consumer consumer, N need, Location at) {}
+}

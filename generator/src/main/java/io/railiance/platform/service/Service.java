@@ -1,0 +1,40 @@
+package io.railiance.platform.service;
+
+import io.railiance.platform.chart.Chart;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.service.common.SecretRecipe;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A kind of shared service: pure functions of its spec and of who needs it.
+ *
+ * @param <S> its spec, what {@code specs/services/<release>.yaml} holds
+ * @param <N> one need, what stands in {@code specs/consumers/<consumer>.yaml} under {@code
+ *     needs.<service>}
+ */
+public interface Service<S extends Record, N extends Record & Need> {
+  /** In specs: {@code valkey}. */
+  String name();
+
+  Class<S> specType();
+
+  Class<N> needType();
+
+  /** Needs that cannot be met as they are stated, with their places. */
+  void check(Order<S, N> order, Findings findings);
+
+  Chart chart(Order<S, N> order);
+
+  /**
+   * Secrets that must exist before the chart is installed: the service's own, and a binding for
+   * each need.
+   *
+   * @param values of an environment: the chart's defaults with the environment's laid over them
+   */
+  List<SecretRecipe> secrets(Order<S, N> order, JsonNode values);
+
+  /** Values that only tests render, by name; together they take every branch of the templates. */
+  Map<String, String> scenarios();
+}

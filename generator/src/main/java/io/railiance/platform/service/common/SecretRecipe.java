@@ -1,0 +1,58 @@
+package io.railiance.platform.service.common;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A Secret that must exist, without its content: where each key comes from.
+ *
+ * @param type {@code Opaque}, {@code servicebinding.io/redis}
+ * @param keys in order
+ */
+public record SecretRecipe(String namespace, String name, String type, Map<String, Key> keys) {
+  public SecretRecipe {
+    keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+  }
+
+  /** Where a key's text comes from. */
+  public sealed interface Key {
+    /**
+     * For templates, which know no types: {@code random}, {@code literal}, {@code copy} or {@code
+     * text}.
+     */
+    String sort();
+  }
+
+  /** Random letters and digits, made once. */
+  public record Random() implements Key {
+    @Override
+    public String sort() {
+      return "random";
+    }
+  }
+
+  /** Plain text, no secret. */
+  public record Literal(String text) implements Key {
+    @Override
+    public String sort() {
+      return "literal";
+    }
+  }
+
+  /** The first line of a key of another Secret of the recipes: the current password. */
+  public record Copy(String namespace, String secret, String key) implements Key {
+    @Override
+    public String sort() {
+      return "copy";
+    }
+  }
+
+  /** Text around a key of this Secret: {@code before + key + after}. */
+  public record Around(String before, String key, String after) implements Key {
+    @Override
+    public String sort() {
+      return "around";
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Specs: read, checked against the schema of their record, and bound to it. */
+package io.railiance.platform.spec;

@@ -1,0 +1,2 @@
+/** Reading YAML strictly, with the place of everything; and the one configuration of Jackson. */
+package io.railiance.platform.yaml;
