@@ -39,8 +39,7 @@ final class Secrets {
 
   FileTree files() {
     SortedMap<String, String> files = new TreeMap<>();
-    recipes.forEach(
-        (environment, list) -> files.put(environment + ".sh", SecretScript.of(environment, list)));
+    recipes.forEach((environment, list) -> files.put(environment + ".sh", SecretScript.of(list)));
     return new FileTree(files);
   }
 }

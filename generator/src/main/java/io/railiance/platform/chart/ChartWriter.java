@@ -3,10 +3,6 @@ package io.railiance.platform.chart;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.files.GeneratedMark;
 import io.railiance.platform.yaml.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,17 +34,6 @@ public final class ChartWriter {
   private static String text(Chart chart, ChartFile file) {
     return file.isTemplate()
         ? TemplateEngine.process(file.resource(), chart.fullModel())
-        : resource(file.resource());
-  }
-
-  private static String resource(String path) {
-    try (InputStream in = ChartWriter.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("no file " + path + " on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        : ClassPath.text(file.resource());
   }
 }

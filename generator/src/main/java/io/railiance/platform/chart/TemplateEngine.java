@@ -1,17 +1,18 @@
 package io.railiance.platform.chart;
 
-import freemarker.cache.ClassTemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 
 /**
  * Freemarker as charts need it, and its one importer: {@code [=x]} and {@code <#if>} are decided
@@ -20,6 +21,8 @@ import java.util.TimeZone;
  */
 final class TemplateEngine {
   private static final Configuration CONFIGURATION = configuration();
+  private static final Pattern DIRECTIVE_LINE =
+      Pattern.compile("(?m)^[ \\t]+(?=</?#[^\\n]*>[ \\t]*$)");
 
   private TemplateEngine() {}
 
@@ -32,9 +35,9 @@ final class TemplateEngine {
    */
   static String process(String path, Map<String, Object> model) {
     try {
-      Template template = CONFIGURATION.getTemplate(path);
+      StringReader source = new StringReader(unindented(ClassPath.text(path)));
       StringWriter out = new StringWriter();
-      template.process(model, out);
+      new Template(path, source, CONFIGURATION).process(model, out);
       return out.toString();
     } catch (TemplateException e) {
       throw new IllegalStateException(path + ": " + e.getMessageWithoutStackTop(), e);
@@ -43,11 +46,16 @@ final class TemplateEngine {
     }
   }
 
+  /**
+   * A directive alone on its line leaves nothing of the line. Freemarker's own stripping keeps the
+   * blanks before an opening directive, which in YAML would indent what follows.
+   */
+  private static String unindented(String template) {
+    return DIRECTIVE_LINE.matcher(template).replaceAll("");
+  }
+
   private static Configuration configuration() {
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setTemplateLoader(
-        new ClassTemplateLoader(TemplateEngine.class.getClassLoader(), ""));
-    configuration.setDefaultEncoding("UTF-8");
     configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
     configuration.setTagSyntax(Configuration.ANGLE_BRACKET_TAG_SYNTAX);
     configuration.setNumberFormat("c");
@@ -58,7 +66,6 @@ final class TemplateEngine {
     configuration.setLogTemplateExceptions(false);
     configuration.setWrapUncheckedExceptions(true);
     configuration.setFallbackOnNullLoopVariable(false);
-    configuration.setLocalizedLookup(false);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
     return configuration;

@@ -1,5 +1,6 @@
 package io.railiance.platform.chart;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.railiance.platform.spec.RecordSchema;
 import io.railiance.platform.yaml.Json;
@@ -106,7 +107,8 @@ public final class Values {
   }
 
   private static String name(RecordComponent component) {
-    return component.getName();
+    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null ? component.getName() : renamed.value();
   }
 
   private static Optional<String> description(RecordComponent component) {

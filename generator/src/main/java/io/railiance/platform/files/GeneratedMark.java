@@ -18,16 +18,23 @@ public final class GeneratedMark {
 
   private GeneratedMark() {}
 
-  /** The text with the mark in it, where the kind of file knows comments; other text unchanged. */
+  /**
+   * The text with the mark in it, where the kind of file knows comments; other text unchanged. In a
+   * Helm template it is a comment of Helm's, so that it is not rendered.
+   *
+   * @param path below the chart, the values or the rendering: {@code templates/service.yaml}
+   */
   public static String on(String path, String text, String source) {
     String mark =
         WORDS + " from " + source + ". Do not edit: change the source, then run \"make\".";
     String name = path.substring(path.lastIndexOf('/') + 1);
     String kind = name.substring(name.lastIndexOf('.') + 1);
+    if (path.startsWith("templates/")) {
+      return "{{- /* " + mark + " */ -}}\n" + text;
+    }
     return switch (kind) {
       case "yaml", "helmignore", "cfg", "conf" -> "# " + mark + "\n" + text;
       case "sh" -> afterShebang(text, "# " + mark + "\n");
-      case "tpl", "txt" -> "{{- /* " + mark + " */ -}}\n" + text;
       case "md" -> "<!-- " + mark + " -->\n\n" + text;
       case "json" -> intoObject(text, mark.replace("\"make\"", "make"));
       default -> text;

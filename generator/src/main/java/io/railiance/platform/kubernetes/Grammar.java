@@ -44,12 +44,21 @@ public final class Grammar {
   public static final String LABEL_VALUE_WORDS =
       "a label value: letters, digits, inner dashes, dots and underscores, at most 63";
 
-  /** An image reference without tag and digest: {@code docker.io/valkey/valkey}. */
-  public static final String REPOSITORY =
-      "^[a-z0-9]+([._-][a-z0-9]+)*(:[0-9]{1,5})?(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)+$";
+  public static final String LABEL_KEY =
+      "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
 
-  public static final String REPOSITORY_WORDS =
-      "an image repository with its registry, such as docker.io/valkey/valkey";
+  public static final String LABEL_KEY_WORDS = "a label key such as app.kubernetes.io/name";
+
+  /** A host, with a port or without. */
+  public static final String REGISTRY = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?$";
+
+  public static final String REGISTRY_WORDS = "a registry's host such as docker.io";
+
+  /** Path of an image in its registry. */
+  public static final String REPOSITORY =
+      "^[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*$";
+
+  public static final String REPOSITORY_WORDS = "a repository such as valkey/valkey";
 
   /** A tag that names a full version, never a moving one such as {@code latest} or {@code 9}. */
   public static final String FULL_TAG =

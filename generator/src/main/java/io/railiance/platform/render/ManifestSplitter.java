@@ -28,7 +28,7 @@ final class ManifestSplitter {
     List<Manifest> manifests = new ArrayList<>();
     Findings findings = new Findings();
     for (String document : output.split("(?m)^---$\\n?")) {
-      if (!document.isBlank()) {
+      if (hasContent(document)) {
         findings.collect(() -> manifests.add(manifest(document.strip() + "\n", scenario)));
       }
     }
@@ -47,6 +47,11 @@ final class ManifestSplitter {
     String text =
         GeneratedMark.on(file, "---\n" + document, "helm/charts/" + source.replaceFirst("/.*", ""));
     return new Manifest(source, YamlReader.read(file, text), text);
+  }
+
+  /** A template whose condition is false leaves a document of comments. */
+  private static boolean hasContent(String document) {
+    return document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"));
   }
 
   private static Located bare(String file, JsonNode body) {

@@ -1,5 +1,6 @@
 package io.railiance.platform.service;
 
+import io.railiance.platform.service.valkey.Valkey;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * in specs/services/.
  */
 public final class Services {
-  private static final List<Service<?, ?>> ALL = List.of();
+  private static final List<Service<?, ?>> ALL = List.of(new Valkey());
 
   private Services() {}
 

@@ -13,6 +13,11 @@ import java.util.Map;
 public record SecretRecipe(String namespace, String name, String type, Map<String, Key> keys) {
   public SecretRecipe {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    for (Key key : keys.values()) {
+      if (key instanceof Around around && keys.get(around.key()) instanceof Random) {
+        throw new IllegalArgumentException(name + ": text around a random key would not repeat it");
+      }
+    }
   }
 
   /** Where a key's text comes from. */
@@ -48,7 +53,9 @@ public record SecretRecipe(String namespace, String name, String type, Map<Strin
     }
   }
 
-  /** Text around a key of this Secret: {@code before + key + after}. */
+  /**
+   * Text around another key of this Secret, which is no random one: {@code before + key + after}.
+   */
   public record Around(String before, String key, String after) implements Key {
     @Override
     public String sort() {
