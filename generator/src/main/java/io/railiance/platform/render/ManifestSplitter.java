@@ -8,7 +8,6 @@ import io.railiance.platform.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Helm's output to manifests, each as the file that it is in {@code rendered/}.
@@ -21,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class ManifestSplitter {
   private static final String SOURCE = "# Source: ";
+  private static final String ANY_YAML = "manifest.yaml";
 
   private ManifestSplitter() {}
 
@@ -42,19 +42,15 @@ final class ManifestSplitter {
         document.startsWith(SOURCE)
             ? document.substring(SOURCE.length(), document.indexOf('\n'))
             : "";
-    JsonNode body = YamlReader.read(source, document).root();
-    String file = scenario.folder() + "/" + new Manifest(source, bare(source, body), "").fileName();
-    String text =
-        GeneratedMark.on(file, "---\n" + document, "helm/charts/" + source.replaceFirst("/.*", ""));
-    return new Manifest(source, YamlReader.read(file, text), text);
+    String chart = source.substring(0, Math.max(0, source.indexOf('/')));
+    String text = GeneratedMark.on(ANY_YAML, "---\n" + document, "helm/charts/" + chart);
+    Manifest manifest = new Manifest(source, YamlReader.read(source, text), text);
+    Located placed = manifest.document().in(scenario.folder() + "/" + manifest.fileName());
+    return new Manifest(source, placed, text);
   }
 
   /** A template whose condition is false leaves a document of comments. */
   private static boolean hasContent(String document) {
     return document.lines().anyMatch(line -> !line.isBlank() && !line.startsWith("#"));
-  }
-
-  private static Located bare(String file, JsonNode body) {
-    return new Located(file, body, java.util.Map.of(), java.util.Map.of(), java.util.Set.of());
   }
 }

@@ -36,10 +36,21 @@ public final class RecordSchema {
 
   private static final SchemaGenerator GENERATOR = new SchemaGenerator(config().build());
 
+  private static final ClassValue<ObjectNode> SCHEMAS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectNode computeValue(Class<?> type) {
+          synchronized (GENERATOR) {
+            return GENERATOR.generateSchema(type);
+          }
+        }
+      };
+
   private RecordSchema() {}
 
-  public static synchronized ObjectNode of(Class<? extends Record> type) {
-    return GENERATOR.generateSchema(type);
+  /** A copy, for whoever adds to it. */
+  public static ObjectNode of(Class<? extends Record> type) {
+    return SCHEMAS.get(type).deepCopy();
   }
 
   private static SchemaGeneratorConfigBuilder config() {

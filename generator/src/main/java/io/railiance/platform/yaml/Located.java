@@ -51,6 +51,17 @@ public record Located(
     return root.at(pointer);
   }
 
+  /** The same document under another file name. */
+  public Located in(String file) {
+    return new Located(file, root, moved(values, file), moved(keys, file), ambiguous);
+  }
+
+  private static Map<String, Location> moved(Map<String, Location> places, String file) {
+    Map<String, Location> moved = new HashMap<>();
+    places.forEach((at, place) -> moved.put(at, new Location(file, place.line(), place.column())));
+    return moved;
+  }
+
   /**
    * The part of the document below a pointer, as a document of its own with the places it has in
    * this one.
