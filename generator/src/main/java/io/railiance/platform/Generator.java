@@ -1,12 +1,9 @@
 package io.railiance.platform;
 
 import io.railiance.platform.files.FileTree;
-import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
-import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.service.Service;
 import io.railiance.platform.service.Services;
-import io.railiance.platform.spec.DidYouMean;
 import io.railiance.platform.yaml.Located;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ import java.util.function.Consumer;
  * }</pre>
  */
 public final class Generator {
-  private final List<Service<?, ?>> services;
+  private final ServiceKinds kinds;
   private final Consumer<String> progress;
 
   /**
@@ -32,7 +29,7 @@ public final class Generator {
   }
 
   Generator(List<Service<?, ?>> services, Consumer<String> progress) {
-    this.services = List.copyOf(services);
+    this.kinds = new ServiceKinds(services);
     this.progress = progress;
   }
 
@@ -43,12 +40,14 @@ public final class Generator {
     List<FileTree> trees = new ArrayList<>();
     findings.collect(
         () -> {
-          Inputs inputs = Inputs.read(workspace, SpecSchemas.consumer(services));
+          Inputs inputs = Inputs.read(workspace, kinds);
           Secrets secrets = new Secrets(inputs);
           for (Map.Entry<String, Located> spec : inputs.services().entrySet()) {
             findings.collect(
                 () -> {
-                  ReleasePipeline<?, ?> release = pipeline(spec.getKey(), spec.getValue(), inputs);
+                  ReleasePipeline<?, ?> release =
+                      ReleasePipeline.of(
+                          kinds.of(spec.getValue()), spec.getKey(), spec.getValue(), inputs);
                   trees.add(release.run(secrets, findings));
                   summary.add(release.summary());
                   progress.accept(release.summary());
@@ -57,28 +56,11 @@ public final class Generator {
           NeedsAreAnswered.check(inputs, findings);
           trees.add(secrets.files().under(Workspace.SECRETS));
           trees.add(
-              SpecSchemas.all(services, inputs.services().keySet()).under(Workspace.SPEC_SCHEMAS));
+              SpecSchemas.all(kinds.all(), inputs.services().keySet())
+                  .under(Workspace.SPEC_SCHEMAS));
           trees.add(FileTree.of(Workspace.CHECKS_PAGE, CheckCatalogue.page()));
         });
     FileTree all = trees.stream().reduce(FileTree.EMPTY, FileTree::and);
     return new Report(all, findings.list(), summary);
-  }
-
-  private ReleasePipeline<?, ?> pipeline(String release, Located source, Inputs inputs) {
-    String kind = source.root().path("service").asString("");
-    for (Service<?, ?> service : services) {
-      if (service.name().equals(kind)) {
-        return ReleasePipeline.of(service, release, source, inputs);
-      }
-    }
-    List<String> known = services.stream().map(Service::name).toList();
-    throw new FindingsException(
-        Finding.error(
-            "spec-schema",
-            source.at("/service"),
-            kind.isEmpty()
-                ? "\"service\" is missing"
-                : "unknown service \"" + kind + "\"." + DidYouMean.sentence(kind, known),
-            "Begin the file with \"service: NAME\"; known are " + String.join(", ", known) + "."));
   }
 }

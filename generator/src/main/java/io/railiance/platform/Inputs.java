@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * All that people wrote, read.
  *
- * @param services by release; bound later, when their kind is known
+ * @param services by release; each fits the schema of its service
  * @param consumers by name
  * @param environments by name
  */
@@ -41,10 +41,11 @@ record Inputs(
   /**
    * Reads {@code specs/}.
    *
-   * @param consumerSchema the schema of a consumer with the needs of every service in it
+   * @param kinds that a spec may be of, and a consumer may need
    * @throws FindingsException with all that is wrong with any file
    */
-  static Inputs read(Workspace workspace, JsonNode consumerSchema) {
+  static Inputs read(Workspace workspace, ServiceKinds kinds) {
+    JsonNode consumerSchema = SpecSchemas.consumer(kinds.all());
     Findings findings = new Findings();
     SourceFolder folder = new SourceFolder(workspace.root());
     SortedMap<String, String> single = new TreeMap<>();
@@ -52,7 +53,10 @@ record Inputs(
     SortedMap<String, Spec<Platform>> platform =
         each(single, findings, (file, text) -> SpecReader.read(file, text, Platform.class));
     SortedMap<String, Located> services =
-        each(folder.yamlFiles(Workspace.SPECS + "/services", findings), findings, YamlReader::read);
+        each(
+            folder.yamlFiles(Workspace.SPECS + "/services", findings),
+            findings,
+            (file, text) -> kinds.checked(YamlReader.read(file, text)));
     SortedMap<String, Spec<Consumer>> consumers =
         each(
             folder.yamlFiles(Workspace.SPECS + "/consumers", findings),

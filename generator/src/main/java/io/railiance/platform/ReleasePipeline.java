@@ -13,14 +13,11 @@ import io.railiance.platform.platform.Platform;
 import io.railiance.platform.render.HelmEngine;
 import io.railiance.platform.render.Release;
 import io.railiance.platform.render.Scenario;
-import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
-import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.service.Need;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
 import io.railiance.platform.spec.Overlay;
-import io.railiance.platform.spec.RecordSchema;
 import io.railiance.platform.spec.Spec;
 import io.railiance.platform.spec.SpecReader;
 import io.railiance.platform.spec.StrictSchema;
@@ -47,11 +44,6 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
 
   static <S extends Record, N extends Record & Need> ReleasePipeline<S, N> of(
       Service<S, N> service, String release, Located source, Inputs inputs) {
-    List<Finding> wrong =
-        new StrictSchema("spec-schema", RecordSchema.of(service.specType())).check(source);
-    if (!wrong.isEmpty()) {
-      throw new FindingsException(wrong);
-    }
     Spec<S> spec = new Spec<>(SpecReader.bind(source.root(), service.specType()), source);
     Platform platform = inputs.platform().value();
     return new ReleasePipeline<>(

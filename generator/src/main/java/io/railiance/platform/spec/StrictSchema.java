@@ -40,6 +40,11 @@ public final class StrictSchema {
         .toList();
   }
 
+  /** A value of the wrong type breaks other keywords, too; that is no news. */
+  private static boolean isType(Error error) {
+    return error.getKeyword().equals("type");
+  }
+
   private Finding finding(Located document, Error error) {
     String pointer = pointer(error.getInstanceLocation());
     JsonNode value = document.node(pointer);
@@ -65,6 +70,8 @@ public final class StrictSchema {
               new Complaint(
                   rule, at, shown(value) + " is not " + expected(around), remedy(around, value));
           case "enum", "const" -> choice(at, value, around);
+          case "minItems", "minProperties" ->
+              new Complaint(rule, at, "this is empty", remedy(around, value));
           default ->
               new Complaint(
                   rule, at, shown(value) + ": " + error.getMessage(), remedy(around, value));
@@ -123,6 +130,11 @@ public final class StrictSchema {
   private static String remedy(JsonNode around, JsonNode value) {
     if (value.isString() && around.path("type").asString("").equals("boolean")) {
       return "Write true or false.";
+    }
+    if (value.isValueNode() && around.path("type").asString("").equals("string")) {
+      if (!value.isString() && !value.isNull()) {
+        return "Quote it: \"" + value.asString() + "\".";
+      }
     }
     String what = around.path("description").asString("");
     return what.isEmpty() ? "Write " + expected(around) + "." : "Here belongs: " + lowerFirst(what);

@@ -57,16 +57,13 @@ final class TreeBuilder {
 
   void take(Event event) {
     if (event instanceof DocumentStartEvent && ++documents > 1) {
-      throw YamlReader.wrong(
-          place(event), "a second document begins here", "Keep one document in a file.");
+      throw stop(event, "a second document begins here", "Keep one document in a file.");
     }
     if (event instanceof AliasEvent) {
-      throw YamlReader.wrong(
-          place(event), "an alias is not supported", "Write the value out at this place.");
+      throw stop(event, "an alias is not supported", "Write the value out at this place.");
     }
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-      throw YamlReader.wrong(
-          place(event), "an anchor is not supported", "Remove it, and write values out.");
+      throw stop(event, "an anchor is not supported", "Remove it, and write values out.");
     }
     if (event instanceof ScalarEvent scalar) {
       scalar(scalar);
@@ -96,14 +93,12 @@ final class TreeBuilder {
 
   private void begin(Event event, JsonNode node) {
     if (awaitsKey()) {
-      throw YamlReader.wrong(
-          place(event), "a key is a list or a mapping", "Write keys as plain text.");
+      throw stop(event, "a key is a list or a mapping", "Write keys as plain text.");
     }
     String pointer = put(event, node);
     open.push(new Open(node, pointer));
     if (open.size() > DEEPEST) {
-      throw YamlReader.wrong(
-          place(event), "nested deeper than " + DEEPEST + " levels", "Flatten the document.");
+      throw stop(event, "nested deeper than " + DEEPEST + " levels", "Flatten the document.");
     }
   }
 
@@ -167,6 +162,16 @@ final class TreeBuilder {
     if (tagged) {
       complain(event, "a tag is not supported", "Remove the tag; quote the value if it is text.");
     }
+  }
+
+  /** Ends the reading here, with all that was found before. */
+  private FindingsException stop(Event event, String message, String remedy) {
+    return stop(Finding.error(YamlReader.RULE, place(event), message, remedy));
+  }
+
+  FindingsException stop(Finding finding) {
+    findings.add(finding);
+    return new FindingsException(findings.list());
   }
 
   private void complain(Event event, String message, String remedy) {

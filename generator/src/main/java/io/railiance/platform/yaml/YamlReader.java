@@ -35,7 +35,8 @@ public final class YamlReader {
    */
   public static Located read(String file, String text) {
     if (text.length() > LONGEST) {
-      throw wrong(Location.of(file), "longer than " + LONGEST + " characters", "Split the file.");
+      throw new FindingsException(
+          wrong(Location.of(file), "longer than " + LONGEST + " characters", "Split the file."));
     }
     TreeBuilder tree = new TreeBuilder(file);
     try {
@@ -44,16 +45,17 @@ public final class YamlReader {
         tree.take(events.next());
       }
     } catch (MarkedYamlEngineException e) {
-      throw wrong(place(file, e), sentence(e), "Correct the YAML at this place.");
+      throw tree.stop(wrong(place(file, e), sentence(e), "Correct the YAML at this place."));
     } catch (YamlEngineException e) {
-      throw wrong(
-          Location.of(file), firstLine(e.getMessage()), "Write the file as plain UTF-8 text.");
+      throw tree.stop(
+          wrong(
+              Location.of(file), firstLine(e.getMessage()), "Write the file as plain UTF-8 text."));
     }
     return tree.document();
   }
 
-  static FindingsException wrong(Location at, String message, String remedy) {
-    return new FindingsException(Finding.error(RULE, at, message, remedy));
+  private static Finding wrong(Location at, String message, String remedy) {
+    return Finding.error(RULE, at, message, remedy);
   }
 
   private static Location place(String file, MarkedYamlEngineException e) {

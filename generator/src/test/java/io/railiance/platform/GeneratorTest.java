@@ -1,0 +1,60 @@
+package io.railiance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.railiance.platform.report.FindingsText;
+import io.railiance.platform.service.echo.Echo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Specs in, files or findings out: paired folders in {@code golden/}, discovered by listing. */
+class GeneratorTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+  @TempDir Path scratch;
+
+  static Stream<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(GOLDEN)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void a_case_gives_what_is_expected(String name) {
+    Report report = run(GOLDEN.resolve(name));
+    GoldenFolder expected = new GoldenFolder(GOLDEN.resolve(name).resolve("expected"));
+    if (report.hasErrors()) {
+      expected.matches("findings.txt", FindingsText.of(report.findings()));
+    } else {
+      assertThat(report.findings()).isEmpty();
+      expected.matches(report.files());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void a_second_run_gives_the_same(String name) {
+    assertThat(run(GOLDEN.resolve(name))).isEqualTo(run(GOLDEN.resolve(name)));
+  }
+
+  @Test
+  void without_specs_there_is_one_finding_and_no_exception() {
+    Report report = run(scratch);
+    assertThat(report.findings())
+        .singleElement()
+        .asString()
+        .startsWith("specs/platform.yaml: error [spec-file] is missing");
+  }
+
+  private static Report run(Path root) {
+    return new Generator(List.of(new Echo()), line -> {}).run(new Workspace(root));
+  }
+}

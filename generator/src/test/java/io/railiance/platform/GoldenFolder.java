@@ -1,0 +1,55 @@
+package io.railiance.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.railiance.platform.files.FileTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Expected files. {@code -Dgolden.update=true} writes them instead, for a person to read in the
+ * diff.
+ *
+ * @param folder that holds nothing else: an orphan fails the test
+ */
+record GoldenFolder(Path folder) {
+  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+  void matches(String file, String text) {
+    matches(FileTree.of(file, text));
+  }
+
+  void matches(FileTree tree) {
+    if (UPDATE) {
+      tree.forEach(this::write);
+    }
+    assertThat(read()).isEqualTo(tree.files());
+  }
+
+  private SortedMap<String, String> read() {
+    SortedMap<String, String> found = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        found.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+
+  private void write(String file, String text) {
+    try {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
