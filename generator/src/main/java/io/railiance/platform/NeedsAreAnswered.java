@@ -2,9 +2,9 @@ package io.railiance.platform;
 
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
+import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
-import io.railiance.platform.spec.DidYouMean;
 import io.railiance.platform.spec.Spec;
 import java.util.Collection;
 import java.util.Map;

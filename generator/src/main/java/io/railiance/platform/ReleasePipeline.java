@@ -107,7 +107,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
                 scenarios.add(scenario(name, "scenario " + name, values, "scenario")));
     try (HelmEngine helm = HelmEngine.on(order.release(), folder)) {
       String path = Workspace.CHARTS + "/" + order.release();
-      Checks.check(new ChartFiles(chart, folder, path, helm.lint()), findings);
+      Checks.check(new ChartFiles(chart.values().entries(), folder, path, helm.lint()), findings);
       for (Scenario scenario : scenarios) {
         findings.collect(
             () -> {

@@ -3,7 +3,7 @@ package io.railiance.platform;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.service.Service;
-import io.railiance.platform.spec.DidYouMean;
+import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.spec.RecordSchema;
 import io.railiance.platform.spec.StrictSchema;
 import io.railiance.platform.yaml.Located;

@@ -1,6 +1,6 @@
 package io.railiance.platform.check;
 
-import io.railiance.platform.chart.Chart;
+import io.railiance.platform.chart.ValuesEntry;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.Location;
 import java.util.List;
@@ -8,12 +8,15 @@ import java.util.List;
 /**
  * A chart as it is on the disk.
  *
+ * @param values that a person may set
  * @param files of its folder, by path in it
  * @param folder the folder, as findings show it: {@code helm/charts/valkey}
  * @param lint what {@code helm lint --strict} said
  */
-public record ChartFiles(Chart chart, FileTree files, String folder, List<String> lint) {
+public record ChartFiles(
+    List<ValuesEntry> values, FileTree files, String folder, List<String> lint) {
   public ChartFiles {
+    values = List.copyOf(values);
     lint = List.copyOf(lint);
   }
 

@@ -30,6 +30,26 @@ public record Container(Manifest manifest, String pointer, String sort, JsonNode
     return body.path("name").asString("");
   }
 
+  /** {@code container "valkey"}, for messages. */
+  public String shown() {
+    return (sort.equals("initContainers") ? "init container \"" : "container \"") + name() + "\"";
+  }
+
+  public String image() {
+    return body.path("image").asString("");
+  }
+
+  /** Whether it listens on a port, by number or by name. */
+  public boolean hasPort(JsonNode port) {
+    String field = port.isNumber() ? "containerPort" : "name";
+    for (JsonNode each : body.path("ports")) {
+      if (each.path(field).asString("").equals(port.asString(""))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether it runs as long as the pod does. */
   public boolean isLongRunning() {
     return sort.equals("containers") || body.path("restartPolicy").asString("").equals("Always");

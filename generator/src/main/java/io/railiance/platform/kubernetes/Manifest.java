@@ -5,6 +5,7 @@ import io.railiance.platform.yaml.Located;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -41,8 +42,22 @@ public record Manifest(String source, Located document, String text) {
     return body().at(pointer);
   }
 
+  /** The line of the field at a pointer, or of the nearest field above it that is there. */
   public Location place(String pointer) {
-    return document.at(pointer);
+    String at = pointer;
+    while (at(at).isMissingNode()) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return document.keyAt(at);
+  }
+
+  /** {@code StatefulSet "valkey"}, for messages. */
+  public String shown() {
+    return kind() + " \"" + name() + "\"";
+  }
+
+  public SortedMap<String, String> labels() {
+    return Labels.of(at("/metadata/labels"));
   }
 
   public boolean is(String kind) {
@@ -75,6 +90,11 @@ public record Manifest(String source, Located document, String text) {
       case "CronJob" -> Optional.of("/spec/jobTemplate/spec/template");
       default -> Optional.empty();
     };
+  }
+
+  /** The pods that it makes; nothing for what makes none. */
+  public Optional<PodTemplate> pods() {
+    return podTemplate().map(pointer -> new PodTemplate(this, pointer));
   }
 
   /** The pod's spec; a missing node for what makes no pods. */

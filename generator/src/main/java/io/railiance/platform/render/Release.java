@@ -2,6 +2,7 @@ package io.railiance.platform.render;
 
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.kubernetes.Manifest;
+import io.railiance.platform.kubernetes.PodTemplate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,16 @@ import java.util.TreeMap;
 public record Release(String chart, String namespace, Scenario scenario, List<Manifest> manifests) {
   public Release {
     manifests = List.copyOf(manifests);
+  }
+
+  /** The objects of one kind. */
+  public List<Manifest> of(String kind) {
+    return manifests.stream().filter(manifest -> manifest.is(kind)).toList();
+  }
+
+  /** The pods of all objects, of Jobs and hooks too. */
+  public List<PodTemplate> pods() {
+    return manifests.stream().flatMap(manifest -> manifest.pods().stream()).toList();
   }
 
   /** The objects as files below {@code rendered/<environment>/<release>/}. */

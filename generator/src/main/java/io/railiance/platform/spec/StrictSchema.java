@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.NodePath;
+import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Location;
 import io.railiance.platform.yaml.Json;

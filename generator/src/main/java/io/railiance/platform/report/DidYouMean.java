@@ -1,4 +1,4 @@
-package io.railiance.platform.spec;
+package io.railiance.platform.report;
 
 import java.util.Collection;
 import java.util.Comparator;

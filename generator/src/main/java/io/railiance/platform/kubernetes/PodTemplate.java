@@ -1,0 +1,45 @@
+package io.railiance.platform.kubernetes;
+
+import java.util.List;
+import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The pods that an object makes, or the pod that it is.
+ *
+ * @param pointer where it is in its manifest: {@code /spec/template}; empty for a Pod
+ */
+public record PodTemplate(Manifest manifest, String pointer) {
+  public String specPointer() {
+    return pointer + "/spec";
+  }
+
+  public JsonNode spec() {
+    return manifest.at(specPointer());
+  }
+
+  public SortedMap<String, String> labels() {
+    return Labels.of(manifest.at(pointer + "/metadata/labels"));
+  }
+
+  public SortedMap<String, String> annotations() {
+    return Labels.of(manifest.at(pointer + "/metadata/annotations"));
+  }
+
+  public List<Container> containers() {
+    return Container.allOf(manifest, specPointer());
+  }
+
+  /** Whether a container listens on it, by number or by name. */
+  public boolean hasPort(JsonNode port) {
+    return containers().stream().anyMatch(container -> container.hasPort(port));
+  }
+
+  /** Whether the pods stay: those of a Job, of a CronJob and of a hook end. */
+  public boolean isLongRunning() {
+    return switch (manifest.kind()) {
+      case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" -> manifest.hook().isEmpty();
+      default -> false;
+    };
+  }
+}
