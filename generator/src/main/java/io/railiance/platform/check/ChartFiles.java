@@ -4,6 +4,7 @@ import io.railiance.platform.chart.ValuesEntry;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.Location;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A chart as it is on the disk.
@@ -18,6 +19,16 @@ public record ChartFiles(
   public ChartFiles {
     values = List.copyOf(values);
     lint = List.copyOf(lint);
+  }
+
+  /** Calls with path and text of each file that Helm takes for a template. */
+  void forEachTemplate(BiConsumer<String, String> action) {
+    files.forEach(
+        (path, text) -> {
+          if (path.startsWith("templates/")) {
+            action.accept(path, text);
+          }
+        });
   }
 
   public Location at(String path, int line) {

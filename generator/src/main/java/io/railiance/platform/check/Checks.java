@@ -7,7 +7,38 @@ import java.util.List;
 
 /** All checks, sorted by rule. A new one is one class, one line here, and two fixtures. */
 public final class Checks {
-  private static final List<Check> ALL = List.of();
+  private static final List<Check> ALL =
+      List.of(
+          new ConfigRollsPods(),
+          new CredentialsInFiles(),
+          new DisruptionBudget(),
+          new EnumsValid(),
+          new HelmLintPasses(),
+          new ImagesPinned(),
+          new MountsHaveVolumes(),
+          new NamesInBudget(),
+          new NamesUnique(),
+          new NamespaceSet(),
+          new NetworkPoliciesCover(),
+          new NetworkRulesNarrow(),
+          new NoForbiddenFunctions(),
+          new NoServiceAccountToken(),
+          new PodSecurityRestricted(),
+          new ProbePortsExist(),
+          new ProbesDiffer(),
+          new QuantitiesValid(),
+          new ReadOnlyRoot(),
+          new ReferencesResolve(),
+          new ResourcesSet(),
+          new ScalarsUnambiguous(),
+          new SelectorsFindTargets(),
+          new SelectorsMatchPods(),
+          new ServicesHavePods(),
+          new StandardLabels(),
+          new UidAbove10000(),
+          new UpgradeSafe(),
+          new ValuesAllUsed(),
+          new ValuesPathsResolve());
 
   private Checks() {}
 

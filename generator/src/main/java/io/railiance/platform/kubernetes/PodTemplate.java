@@ -35,6 +35,19 @@ public record PodTemplate(Manifest manifest, String pointer) {
     return containers().stream().anyMatch(container -> container.hasPort(port));
   }
 
+  /** The number of a port that is given by number or by name; 0 where no container has it. */
+  public int portNumber(JsonNode port) {
+    for (Container container : containers()) {
+      for (JsonNode each : container.body().path("ports")) {
+        String field = port.isNumber() ? "containerPort" : "name";
+        if (each.path(field).asString("").equals(port.asString(""))) {
+          return each.path("containerPort").asInt(0);
+        }
+      }
+    }
+    return 0;
+  }
+
   /** Whether the pods stay: those of a Job, of a CronJob and of a hook end. */
   public boolean isLongRunning() {
     return switch (manifest.kind()) {
