@@ -5,9 +5,8 @@
 # shellcheck source=/dev/null
 . /opt/valkey/settings.sh
 
-RUN=/run/valkey         # memory: rendered configuration, ACL files
+RUN=/run/valkey         # memory: rendered configuration, ACL files, and the passwords that servers and scripts themselves need
 DATA=/data              # the volume
-USERS=/run/users        # Secret: one file a user, one valid password a line, the current one first
 # A server whose role nobody has decided yet is a replica of this address, where nothing listens: it serves
 # INFO to its peers, and can neither take a write nor give data away.
 NOWHERE_HOST=127.0.0.1
@@ -19,11 +18,6 @@ log() {
 
 fqdn() {
   printf '%s.%s' "$1" "$DOMAIN"
-}
-
-# password USER: the current one
-password() {
-  head -n 1 "$USERS/$1"
 }
 
 # quoted TEXT: as one word of a Valkey configuration file

@@ -25,14 +25,14 @@ configuration() {
   # Names, never addresses: a pod keeps its name
   printf '%s\n' 'sentinel resolve-hostnames yes' 'sentinel announce-hostnames yes' \
     "sentinel announce-ip $(fqdn "$POD_NAME")" 'sentinel announce-port 26379'
-  printf 'sentinel sentinel-user sentinel\nsentinel sentinel-pass %s\n' "$(quoted "$(password sentinel)")"
+  printf 'sentinel sentinel-user sentinel\nsentinel sentinel-pass %s\n' "$(quoted "$(cat "$RUN/sentinel")")"
   if grep -q "^sentinel monitor $RELEASE " "$HISTORY" 2>/dev/null; then
     sed -n "s/^\(sentinel monitor $RELEASE [^ ]* [0-9]*\) .*/\1 $QUORUM/p" "$HISTORY"
     printf 'sentinel down-after-milliseconds %s %s\n' "$RELEASE" "$DOWN_AFTER"
     printf 'sentinel failover-timeout %s %s\n' "$RELEASE" "$FAILOVER_TIMEOUT"
     printf 'sentinel parallel-syncs %s 1\n' "$RELEASE"
     printf 'sentinel auth-user %s sentinel\n' "$RELEASE"
-    printf 'sentinel auth-pass %s %s\n' "$RELEASE" "$(quoted "$(password sentinel)")"
+    printf 'sentinel auth-pass %s %s\n' "$RELEASE" "$(quoted "$(cat "$RUN/sentinel")")"
   fi
   grep -E '^sentinel (config-epoch|leader-epoch|current-epoch|known-[a-z]+) ' "$HISTORY" 2>/dev/null || :
 }

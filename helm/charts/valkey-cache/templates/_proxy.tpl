@@ -17,7 +17,8 @@ defaults
   # Clients block (BLPOP) and subscribe for hours: the kernel's keepalive finds the dead ones
   option clitcpka
   option srvtcpka
-  timeout connect 2s
+  timeout connect 1s
+  retries 1
   timeout check 1s
   timeout queue 2s
   timeout client 24h
@@ -81,7 +82,7 @@ backend primary-{{ $i }}
   tcp-check expect string +OK
   tcp-check send "INFO replication\r\n"
   tcp-check expect min-recv 0 string role:master
-  server {{ $node }} {{ $node }}.{{ $domain }}:6379 check{{ include "valkey.checkTls" $ }} on-marked-down shutdown-sessions
+  server {{ $node }} {{ $node }}.{{ $domain }}:6379 check{{ include "valkey.checkTls" $ }} inter 500ms fastinter 250ms on-marked-down shutdown-sessions
 
 backend named-{{ $i }}
   option tcp-check

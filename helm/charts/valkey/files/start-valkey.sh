@@ -35,7 +35,7 @@ configuration() {
     # 0: Sentinel never promotes it. The agent raises it once this server holds the primary's data.
     printf 'replica-priority 0\n'
     printf 'primaryuser replication\n'
-    printf 'primaryauth %s\n' "$(quoted "$(password replication)")"
+    printf 'primaryauth %s\n' "$(quoted "$(cat "$RUN/replication")")"
     printf 'min-replicas-to-write %s\nmin-replicas-max-lag %s\n' "$MIN_REPLICAS_TO_WRITE" "$MIN_REPLICAS_MAX_LAG"
   fi
 }

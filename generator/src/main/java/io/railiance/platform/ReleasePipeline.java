@@ -13,7 +13,9 @@ import io.railiance.platform.platform.Platform;
 import io.railiance.platform.render.HelmEngine;
 import io.railiance.platform.render.Release;
 import io.railiance.platform.render.Scenario;
+import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.service.Need;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
@@ -105,6 +107,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
         .forEach(
             (name, values) ->
                 scenarios.add(scenario(name, "scenario " + name, values, "scenario")));
+    News news = new News();
     try (HelmEngine helm = HelmEngine.on(order.release(), folder)) {
       String path = Workspace.CHARTS + "/" + order.release();
       Checks.check(new ChartFiles(chart.values().entries(), folder, path, helm.lint()), findings);
@@ -112,7 +115,9 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
         findings.collect(
             () -> {
               Release release = helm.render(scenario, order.platform().namespace(), newestMinor());
-              Checks.check(release, externals, findings);
+              Findings ofThis = new Findings();
+              Checks.check(release, externals, ofThis);
+              news.filter(ofThis.list()).forEach(findings::add);
               if (environments.contains(scenario)) {
                 rendered.add(release);
               }
@@ -132,8 +137,10 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     if (below.root().isMissingNode()) {
       return JsonNodeFactory.instance.objectNode();
     }
-    findings.addAll(new StrictSchema("values-schema", chart.values().schema()).check(below));
-    findings.stopOnErrors();
+    List<Finding> wrong = new StrictSchema("values-schema", chart.values().schema()).check(below);
+    if (!wrong.isEmpty()) {
+      throw new FindingsException(wrong);
+    }
     return below.root();
   }
 

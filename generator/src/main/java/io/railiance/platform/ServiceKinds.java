@@ -1,9 +1,9 @@
 package io.railiance.platform;
 
+import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.service.Service;
-import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.spec.RecordSchema;
 import io.railiance.platform.spec.StrictSchema;
 import io.railiance.platform.yaml.Located;

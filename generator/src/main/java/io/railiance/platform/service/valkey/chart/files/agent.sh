@@ -1,13 +1,19 @@
 #!/bin/sh
-# Runs beside the server as a native sidecar and does two things, once a second and from what it sees, never from what it remembers:
+# Runs beside the server as a native sidecar and does two things, every second or two and from what it sees, never from what it remembers:
 #   credentials   turns the users' Secret into ACL files and tells the running processes about changes
 #   placement     gives Sentinel a primary to monitor, and a server that has just started its role (HA only)
 # It needs no access to the Kubernetes API.
 set -eu
 . /opt/valkey/lib.sh
 umask 0077
+USERS=/run/users # Secret: one file a user, one valid password a line, the current one first; no other container mounts it
 
 # --- credentials -------------------------------------------------------------------------------------------------------------------
+
+# password USER: the current one
+password() {
+  head -n 1 "$USERS/$1"
+}
 
 # hashes USER: each of its passwords as the ACL file wants it
 hashes() {
@@ -38,16 +44,22 @@ exporter_passwords() {
   printf '{"%s://metrics@localhost:6379":"%s","%s://metrics@localhost:26379":"%s"}\n' "$scheme" "$json" "$scheme" "$json"
 }
 
-# Write beside and rename: no reader sees half a file
+# write FILE COMMAND...: its output, beside and renamed, so that no reader sees half a file
+write() {
+  file=$1
+  shift
+  "$@" >"$file.new"
+  mv "$file.new" "$file"
+}
+
+# users.acl comes last: the other containers start when it is there
 render() {
-  acl /etc/valkey-users/server >"$RUN/users.acl.new"
-  mv "$RUN/users.acl.new" "$RUN/users.acl"
-  acl /etc/valkey-users/sentinel >"$RUN/sentinel-users.acl.new"
-  mv "$RUN/sentinel-users.acl.new" "$RUN/sentinel-users.acl"
-  if [ -s "$USERS/metrics" ]; then
-    exporter_passwords >/run/exporter/passwords.json.new
-    mv /run/exporter/passwords.json.new /run/exporter/passwords.json
-  fi
+  for user in replication sentinel; do
+    write "$RUN/$user" password "$user"
+  done
+  [ ! -s "$USERS/metrics" ] || write /run/exporter/passwords.json exporter_passwords
+  write "$RUN/sentinel-users.acl" acl /etc/valkey-users/sentinel
+  write "$RUN/users.acl" acl /etc/valkey-users/server
 }
 
 # ACL LOAD ends only the connections of users that are gone; the others stay, even with a password that is no longer listed.
@@ -68,16 +80,17 @@ sum() {
   cat "$USERS"/* /etc/valkey-users/* 2>/dev/null | sha256sum
 }
 
-# Rendering never waits for the servers, loading does: it is tried again until both have taken it.
+# Rendering never waits for the servers, loading does: it is tried again until both have taken it. They know us by the password that
+# they took last, or, if they have started since, by the one they found in the rendered files.
 credentials() {
   now=$(sum)
   if [ "$now" != "$rendered" ]; then
     render
     rendered=$now
   fi
-  if [ "$now" != "$loaded" ] && load_server && load_sentinel; then
-    password admin >"$RUN/admin.new"
-    mv "$RUN/admin.new" "$RUN/admin"
+  [ "$now" != "$loaded" ] || return 0
+  if (load_server && load_sentinel) || { write "$RUN/admin" password admin; (load_server && load_sentinel); }; then
+    write "$RUN/admin" password admin
     loaded=$now
     log 'users loaded'
   fi
@@ -187,7 +200,7 @@ priority() {
 keep_in_step() {
   [ "$1" = up ] || return 0
   [ "$2" = 100 ] || priority 100
-  [ $((round % 5)) -ne 0 ] || date +%s >"$DATA/in-step"
+  [ $((round % 3)) -ne 0 ] || date +%s >"$DATA/in-step"
 }
 
 # All servers were down, and the primary does not come back: after a while those with data stand for election. Sentinel promotes
@@ -256,7 +269,7 @@ place_server() {
   [ "$(printf '%s\n' "$state" | field loading)" = 0 ] || return 0
   ours=$(printf '%s\n' "$state" | field slave_priority)
   if [ "$(printf '%s\n' "$state" | field role)" = master ]; then
-    waiting_since=$(date +%s)
+    waiting_since=$(date +%s) pause=2
   elif printf '%s\n' "$state" | waits; then
     held=$(printf '%s\n' "$state" | keys)
     if ! primary=$(majority); then
@@ -267,7 +280,7 @@ place_server() {
       follow "$primary" "$held" "$ours"
     fi
   else
-    waiting_since=$(date +%s)
+    waiting_since=$(date +%s) pause=2
     keep_in_step "$(printf '%s\n' "$state" | field master_link_status)" "$ours"
   fi
 }
@@ -282,18 +295,21 @@ why() {
 
 rendered='' loaded='' round=0 waiting_since=$(date +%s)
 trap 'exit 0' TERM
-until [ -s "$USERS/admin" ]; do
-  log "waiting: the Secret $USERS_SECRET has no key admin"
-  sleep 5
+for user in admin replication sentinel; do
+  until [ -s "$USERS/$user" ]; do
+    log "waiting: the Secret $USERS_SECRET has no key $user"
+    sleep 5
+  done
 done
-password admin >"$RUN/admin"
+write "$RUN/admin" password admin
 while :; do
+  pause=1
   credentials
   if [ "$REPLICAS" -gt 1 ]; then
     place_sentinel || :
     place_server || :
   fi
   round=$((round + 1))
-  sleep 1 &
+  sleep "$pause" &
   wait $!
 done

@@ -20,7 +20,10 @@ waits_for_role_change() {
 [ "$REPLICAS" -gt 1 ] || exit 0
 if [ "${1:-}" = sentinel ]; then
   waits_for_role_change "$LIMIT"
+  sleep 3
 elif is_primary; then
   request_failover COORDINATED || request_failover || :
   waits_for_role_change "$LIMIT"
+  # The proxies shall see a replica and move their clients, not an address that no longer answers
+  sleep 3
 fi

@@ -53,9 +53,6 @@ settings.sh: |
   readOnly: true
 - name: run
   mountPath: /run/valkey
-- name: users
-  mountPath: /run/users
-  readOnly: true
 {{- if .Values.tls.enabled }}
 - name: tls
   mountPath: /run/tls
