@@ -8,6 +8,8 @@ import io.railiance.platform.yaml.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +38,7 @@ public final class Generator {
   /** Runs the pipeline over one repository. All findings of all releases are in the report. */
   public Report run(Workspace workspace) {
     Findings findings = new Findings();
-    List<String> summary = new ArrayList<>();
+    SortedMap<String, String> summaries = new TreeMap<>();
     List<FileTree> trees = new ArrayList<>();
     findings.collect(
         () -> {
@@ -49,8 +51,8 @@ public final class Generator {
                       ReleasePipeline.of(
                           kinds.of(spec.getValue()), spec.getKey(), spec.getValue(), inputs);
                   trees.add(release.run(secrets, findings));
-                  summary.add(release.summary());
-                  progress.accept(release.summary());
+                  summaries.put(spec.getKey(), release.summary());
+                  progress.accept(spec.getKey() + ": " + release.summary());
                 });
           }
           NeedsAreAnswered.check(inputs, findings);
@@ -61,6 +63,6 @@ public final class Generator {
           trees.add(FileTree.of(Workspace.CHECKS_PAGE, CheckCatalogue.page()));
         });
     FileTree all = trees.stream().reduce(FileTree.EMPTY, FileTree::and);
-    return new Report(all, findings.list(), summary);
+    return new Report(all, findings.list(), summaries);
   }
 }

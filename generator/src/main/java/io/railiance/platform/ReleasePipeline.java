@@ -151,9 +151,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
   }
 
   String summary() {
-    return order.release()
-        + ": "
-        + files
+    return files
         + " files, "
         + objects
         + " objects in "

@@ -2,6 +2,8 @@ package io.railiance.platform;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The folders of a repository: people write {@code specs/}, the generator owns the rest.
@@ -22,7 +24,22 @@ public record Workspace(Path root) {
    */
   static final List<String> OUTPUT = List.of("helm", RENDERED, SPEC_SCHEMAS, CHECKS_PAGE);
 
+  /** What the output follows from, besides the generator itself. */
+  static final List<String> INPUT = List.of(SPECS, "schemas/kubernetes", "schemas/crds");
+
+  private static final Pattern OF_RELEASE =
+      Pattern.compile("(?:helm/charts|helm/[a-z]+/[^/]+|rendered/[^/]+)/([^/]+?)(?:\\.yaml|/.*)");
+
   public Workspace {
     root = root.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The release that a generated file belongs to: {@code valkey} for {@code
+   * helm/values/local/valkey.yaml}; empty for what no release owns.
+   */
+  static String releaseOf(String path) {
+    Matcher matcher = OF_RELEASE.matcher(path);
+    return matcher.matches() ? matcher.group(1) : "";
   }
 }

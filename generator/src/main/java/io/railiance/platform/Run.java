@@ -1,0 +1,93 @@
+package io.railiance.platform;
+
+import io.railiance.platform.files.Drift;
+import io.railiance.platform.files.OutputFolders;
+import io.railiance.platform.files.TreeWriter;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.FindingsException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One computation with two endings: {@link #write} puts in place what the specs generate, {@link
+ * #verify} only says how the files differ from it.
+ */
+public final class Run {
+  private final Workspace workspace;
+  private final Generator generator;
+  private final ContentIndex index;
+  private final TreeWriter writer;
+
+  /**
+   * @param index the file that remembers what the last run came to, in a folder that is no input
+   * @param progress told one line when a release is done
+   */
+  public Run(Workspace workspace, Path index, Consumer<String> progress) {
+    this(workspace, index, new Generator(progress));
+  }
+
+  Run(Workspace workspace, Path index, Generator generator) {
+    this.workspace = workspace;
+    this.generator = generator;
+    this.index = new ContentIndex(index, workspace);
+    this.writer = new TreeWriter(workspace.root());
+  }
+
+  /** Writes the files that differ, unless there is an error. */
+  public Outcome write() {
+    return run(
+        (report, drift) -> {
+          Findings findings = found(report, drift);
+          findings.addAll(writer.write(drift.changes()));
+          return Outcome.written(report, drift.changes(), findings.list());
+        });
+  }
+
+  /** Writes nothing; files that differ are an error. */
+  public Outcome verify() {
+    return run(
+        (report, drift) -> {
+          Findings findings = found(report, drift);
+          writer.unfinished().ifPresent(findings::add);
+          return Outcome.verified(report, drift.changes(), findings);
+        });
+  }
+
+  private Outcome run(Ending ending) {
+    try {
+      Optional<String> inputs = index.inputs();
+      if (inputs.isPresent() && writer.unfinished().isEmpty()) {
+        Optional<Integer> files = index.upToDate(inputs.get());
+        if (files.isPresent()) {
+          return Outcome.upToDate(files.get());
+        }
+      }
+      Report report = generator.run(workspace);
+      if (report.hasErrors()) {
+        return Outcome.refused(report.findings());
+      }
+      Drift drift = new OutputFolders(workspace.root(), Workspace.OUTPUT).drift(report.files());
+      Outcome outcome = ending.of(report, drift);
+      // A finding is to be seen again by the next run.
+      if (inputs.isPresent() && outcome.findings().isEmpty()) {
+        index.record(inputs.get(), report.files());
+      }
+      return outcome;
+    } catch (FindingsException e) {
+      return Outcome.refused(e.findings());
+    }
+  }
+
+  private static Findings found(Report report, Drift drift) {
+    Findings findings = new Findings();
+    findings.addAll(report.findings());
+    findings.addAll(drift.foreign());
+    return findings;
+  }
+
+  /** What is done about files that differ. */
+  private interface Ending {
+    Outcome of(Report report, Drift drift);
+  }
+}
