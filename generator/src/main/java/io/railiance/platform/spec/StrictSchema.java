@@ -3,7 +3,9 @@ package io.railiance.platform.spec;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.report.Finding;
@@ -18,7 +20,11 @@ import tools.jackson.databind.JsonNode;
 /** A schema that answers in findings: the place, the value, what was expected, the mend. */
 public final class StrictSchema {
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(Dialects.getDraft7());
+      SchemaRegistry.withDefaultDialect(
+          Dialect.builder(Dialects.getDraft7())
+              .keyword(new NonValidationKeyword(RecordSchema.EXPECTED))
+              .keyword(new NonValidationKeyword(RecordSchema.BECAUSE))
+              .build());
 
   private final String rule;
   private final JsonNode json;

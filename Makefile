@@ -1,0 +1,45 @@
+# The commands of this repository. Each is one command of Maven, Helm or a script, and is shown as it runs.
+
+MVN := $(if $(shell command -v mvn),mvn,./mvnw)
+# Without progress bars; and, where only the result matters, without the steps that lead to it.
+PLAIN := --batch-mode --no-transfer-progress
+QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.io.railiance=info
+ENV ?= local
+NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
+
+.DEFAULT_GOAL := package
+.PHONY: package test verify install schemas benchmark cluster-test clean help
+
+package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
+	$(MVN) $(PLAIN) $(QUIET) package
+
+test: ## Run every test; installs what the tests lack, where it may
+	tools/install-test-tools
+	TESTCONTAINERS_RYUK_DISABLED=true $(MVN) $(PLAIN) verify
+
+verify: ## Fail if a committed file is not what specs/ generates; writes nothing
+	$(MVN) $(PLAIN) $(QUIET) -Dplatform.readOnly package
+
+install: ## Install every release into the current cluster: make install ENV=production
+	@test -d helm/values/$(ENV) || { echo "no environment \"$(ENV)\"; known are: $(notdir $(wildcard helm/values/*))"; exit 1; }
+	sh helm/secrets/$(ENV).sh
+	set -e; for chart in helm/charts/*; do \
+	  helm upgrade --install $${chart##*/} $$chart --namespace $(NAMESPACE) --create-namespace \
+	    --values helm/values/$(ENV)/$${chart##*/}.yaml --wait; \
+	done
+
+schemas: ## Derive schemas/kubernetes anew from the official Java client
+	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=KubernetesSchemasTest -Dschemas.update
+
+benchmark: ## How long a run takes
+	@echo "There is no benchmark yet." && exit 1
+
+cluster-test: ## Install the charts into a Kubernetes cluster made for it, and try them
+	cluster-test/run
+
+clean: ## Delete what Maven built; generated files that are committed stay
+	$(MVN) $(PLAIN) $(QUIET) clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\): ## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name text; do \
+	  printf 'make %-13s %s\n' "$$name" "$$text"; done
