@@ -2,12 +2,15 @@ package io.railiance.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.FindingsText;
 import io.railiance.platform.service.echo.Echo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,7 @@ class GeneratorTest {
       expected.matches("findings.txt", FindingsText.of(report.findings()));
     } else {
       assertThat(report.findings()).isEmpty();
-      expected.matches(report.files());
+      expected.matches(ofTheRelease(report.files()));
     }
   }
 
@@ -52,6 +55,13 @@ class GeneratorTest {
         .singleElement()
         .asString()
         .startsWith("specs/platform.yaml: error [spec-file] is missing");
+  }
+
+  /** Without the schemas and the catalogue, which hold more than the toy. */
+  private static FileTree ofTheRelease(FileTree all) {
+    SortedMap<String, String> files = new TreeMap<>(all.files());
+    files.keySet().removeIf(path -> !path.startsWith("helm/") && !path.startsWith("rendered/"));
+    return new FileTree(files);
   }
 
   private static Report run(Path root) {
