@@ -3,6 +3,7 @@
 # probe.sh alive            the server answers, whatever it says (loading, or a replica without primary, is alive)
 # probe.sh ready            it serves clients: a primary, or a replica in step with its primary
 # probe.sh sentinel         Sentinel answers
+# probe.sh monitors         it knows a primary
 set -eu
 . /opt/valkey/lib.sh
 
@@ -18,5 +19,8 @@ case $1 in
     ;;
   sentinel)
     local_sentinel PING | grep -qx PONG
+    ;;
+  monitors)
+    [ -n "$(named_by "$POD_NAME")" ]
     ;;
 esac

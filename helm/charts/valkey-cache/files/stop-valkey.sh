@@ -6,25 +6,27 @@ set -eu
 . /opt/valkey/lib.sh
 LIMIT=25 # seconds; terminationGracePeriodSeconds is larger
 
-is_primary() {
-  [ "$(info "$POD_NAME" | field role)" = master ]
+# A primary with somebody to hand over to: when all pods stop at once, the last one need not wait
+must_hand_over() {
+  state=$(info "$POD_NAME")
+  [ "$(printf '%s\n' "$state" | field role)" = master ] && [ "$(printf '%s\n' "$state" | field connected_slaves)" -gt 0 ]
 }
 
 waits_for_role_change() {
   elapsed=0
-  while [ "$elapsed" -lt "$1" ] && is_primary; do
+  while [ "$elapsed" -lt "$LIMIT" ] && must_hand_over; do
     sleep 1
     elapsed=$((elapsed + 1))
   done
+  # The proxies shall see a replica and move their clients, not an address that no longer answers
+  sleep 3
 }
 
 [ "$REPLICAS" -gt 1 ] || exit 0
-if [ "${1:-}" = sentinel ]; then
-  waits_for_role_change "$LIMIT"
-  sleep 3
-elif is_primary; then
-  request_failover COORDINATED || request_failover || :
-  waits_for_role_change "$LIMIT"
-  # The proxies shall see a replica and move their clients, not an address that no longer answers
-  sleep 3
+if ! must_hand_over; then
+  exit 0
 fi
+if [ "${1:-}" != sentinel ]; then
+  request_failover COORDINATED || request_failover || :
+fi
+waits_for_role_change

@@ -7,10 +7,4 @@
   podSelector:
     matchLabels:
       app.kubernetes.io/name: "gitea"
-- namespaceSelector:
-    matchLabels:
-      kubernetes.io/metadata.name: nextcloud
-  podSelector:
-    matchLabels:
-      app.kubernetes.io/name: "nextcloud"
 {{- end }}

@@ -56,6 +56,7 @@ public final class Generator {
                 });
           }
           NeedsAreAnswered.check(inputs, findings);
+          trees.add(NamespaceManifest.of(inputs.platform().value()));
           trees.add(secrets.files().under(Workspace.SECRETS));
           trees.add(
               SpecSchemas.all(kinds.all(), inputs.services().keySet())

@@ -3,6 +3,7 @@ package io.railiance.platform.chart;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.files.GeneratedMark;
 import io.railiance.platform.yaml.Json;
+import io.railiance.platform.yaml.Yaml;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +17,7 @@ public final class ChartWriter {
   /** The folder's content; paths begin at the chart: {@code Chart.yaml}. */
   public static FileTree write(Chart chart) {
     SortedMap<String, String> files = new TreeMap<>();
-    files.put("Chart.yaml", YamlText.of(Json.tree(chart.metadata().fields())));
+    files.put("Chart.yaml", Yaml.write(Json.tree(chart.metadata().fields())));
     files.put("values.yaml", chart.values().yaml());
     files.put("values.schema.json", Json.pretty(chart.values().schema()));
     files.put("README.md", ChartReadme.of(chart));

@@ -57,7 +57,7 @@ public final class Values {
 
   /** {@code values.yaml}. */
   public String yaml() {
-    return YamlText.of(tree(), path -> comment(path).map(text -> "-- " + text).orElse(""));
+    return ValuesYaml.of(tree(), path -> comment(path).map(text -> "-- " + text).orElse(""));
   }
 
   private Optional<String> comment(String path) {

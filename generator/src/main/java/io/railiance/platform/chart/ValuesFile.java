@@ -1,6 +1,7 @@
 package io.railiance.platform.chart;
 
 import io.railiance.platform.files.GeneratedMark;
+import io.railiance.platform.yaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /** A values file of an environment: what differs from the chart's defaults. */
@@ -11,7 +12,7 @@ public final class ValuesFile {
    * @param source the spec that says so, for the generated mark
    */
   public static String of(JsonNode values, String source) {
-    String yaml = values.isEmpty() ? "{}\n" : YamlText.of(values);
+    String yaml = values.isEmpty() ? "{}\n" : Yaml.write(values);
     return GeneratedMark.on("values.yaml", yaml, source);
   }
 }

@@ -107,7 +107,14 @@ public final class StrictSchema {
         remedy);
   }
 
+  /**
+   * A property whose name is a sentence is one that nobody can set: why a combination of values is
+   * refused.
+   */
   private Complaint missing(Location at, String property, JsonNode around) {
+    if (property.indexOf(' ') >= 0) {
+      return new Complaint(rule, at, property, "Change one of the values that it names.");
+    }
     JsonNode wanted = around.path("properties").path(property);
     String what = wanted.path("description").asString("");
     return new Complaint(

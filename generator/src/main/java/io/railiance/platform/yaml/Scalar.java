@@ -11,6 +11,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * something else.
  */
 public final class Scalar {
+  /** Text without a character that YAML gives a meaning to. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9._/-]*");
+
   private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
   private static final Pattern FLOAT =
       Pattern.compile("[-+]?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
@@ -67,10 +70,13 @@ public final class Scalar {
     return nodes.stringNode(word);
   }
 
-  /**
-   * Whether this string has to be quoted so that every reader of YAML, 1.1 or 1.2, sees a string.
-   */
+  /** Whether a reader of YAML 1.1 takes the unquoted word for something else than text. */
   public static boolean isSpecialInYaml11(String text) {
     return YAML_1_1_SPECIAL.matcher(text).matches();
+  }
+
+  /** Whether a string has to be quoted so that every reader sees that string. */
+  public static boolean needsQuotes(String text) {
+    return !PLAIN.matcher(text).matches() || isSpecialInYaml11(text);
   }
 }

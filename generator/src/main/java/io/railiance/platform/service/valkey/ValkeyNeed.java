@@ -32,6 +32,9 @@ public record ValkeyNeed(
         @NotNull
         @Size(min = 1)
         List<@Pattern(regexp = PREFIX, message = PREFIX_WORDS) String> keys,
+    @JsonPropertyDescription(
+            "Whether it lists keys (SCAN); it then sees the names, not the values, of all keys of the release.")
+        boolean scan,
     @JsonPropertyDescription("Whether it asks Sentinel for the primary itself.") boolean sentinel)
     implements Need {
   /** No character that a key pattern of Valkey gives a meaning to. */

@@ -9,13 +9,16 @@ import java.util.List;
  *
  * @param name {@code gitea-queue}
  * @param keys prefixes
+ * @param scan whether it may list the names of keys
  * @param sentinel whether it also talks to Sentinel
  */
-public record ValkeyUser(String name, List<String> keys, boolean sentinel, Consumer consumer) {
+public record ValkeyUser(
+    String name, List<String> keys, boolean scan, boolean sentinel, Consumer consumer) {
   static ValkeyUser of(Order.Of<ValkeyNeed> need) {
     return new ValkeyUser(
         need.consumer().name() + "-" + need.need().name(),
         need.need().keys(),
+        need.need().scan(),
         need.need().sentinel(),
         need.consumer());
   }

@@ -1,14 +1,15 @@
 #!/bin/sh
 # Secrets of one environment, until a secret manager makes them.
 #
-#   ./ENVIRONMENT.sh                       makes what is missing; what exists is never changed
-#   ./ENVIRONMENT.sh check                 names what is missing, and fails if anything is
-#   ./ENVIRONMENT.sh rotate  SECRET KEY    1 of 3: a new password becomes valid beside the old one, which stays current
-#   ./ENVIRONMENT.sh promote SECRET KEY    2 of 3: the new one becomes current, here and in the bindings that copy it
-#   ./ENVIRONMENT.sh retire  SECRET KEY    3 of 3: the old one ends
+#   sh ENVIRONMENT.sh                       makes what is missing; what exists is never changed
+#   sh ENVIRONMENT.sh check                 names what is missing, and fails if anything is
+#   sh ENVIRONMENT.sh rotate  SECRET KEY    1 of 3: a new password becomes valid beside the old one, which stays current
+#   sh ENVIRONMENT.sh promote SECRET KEY    2 of 3: the new one becomes current, here and in the bindings that copy it
+#   sh ENVIRONMENT.sh retire  SECRET KEY    3 of 3: the old one ends
 #
 # Between two steps the servers must have read the Secret: a kubelet takes up to two minutes. A password is 32 random letters and
-# digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on Secrets of the namespaces.
+# digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on Secrets of the namespaces;
+# a namespace that does not exist yet is left out, with a notice: run this again when it does.
 set -eu
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
@@ -37,7 +38,7 @@ main() {
 }
 
 usage() {
-  sed -n 's/^# \{0,1\}//; 3,9p' "$0" >&2
+  sed -n '/^#   sh /s/^#   //p' "$0" >&2
   exit 2
 }
 
@@ -127,7 +128,9 @@ patch() {
 }
 
 create() {
-  if exists "$1" "$2"; then
+  if ! kubectl get namespace "$1" >/dev/null; then
+    echo "left out $1/$2: no namespace $1"
+  elif exists "$1" "$2"; then
     patched=$(data "$1" "$2" missing) || exit 1
     [ "$patched" = '{"data":{}}' ] || { printf '%s' "$patched" | patch "$1" "$2"; echo "completed $1/$2"; }
   else
