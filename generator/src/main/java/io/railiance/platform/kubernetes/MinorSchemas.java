@@ -1,0 +1,115 @@
+package io.railiance.platform.kubernetes;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The schemas of one Kubernetes minor as the validator holds them: what is asked for is compiled,
+ * once.
+ */
+final class MinorSchemas {
+
+  private final String minor;
+  private final Path folder;
+  private final Set<String> files;
+  private final String base;
+  private final SchemaRegistry registry;
+
+  MinorSchemas(String minor, Path folder) {
+    this.minor = minor;
+    this.folder = folder;
+    this.files = list(folder);
+    this.base = "https://kubernetes.invalid/" + minor + "/";
+    // The root locale, because the validator speaks the language of the machine that it runs on.
+    SchemaRegistryConfig config = SchemaRegistryConfig.builder().locale(Locale.ROOT).build();
+    this.registry =
+        SchemaRegistry.withDialect(
+            Dialects.getDraft7(),
+            builder -> builder.schemaRegistryConfig(config).schemas(this::read));
+  }
+
+  /**
+   * The schema of exactly that kind: file names are lower-case and short, so a wrong group can lead
+   * to a file.
+   */
+  Optional<Schema> schemaOf(GroupVersionKind kind) {
+    return Optional.of(kind.schemaFile())
+        .filter(files::contains)
+        .map(this::schema)
+        .filter(schema -> served(schema).equals(kind));
+  }
+
+  List<SchemaViolation> validate(JsonNode manifest) {
+    List<SchemaViolation> nameless = Nameless.violations(manifest);
+    if (!nameless.isEmpty()) {
+      return nameless;
+    }
+    GroupVersionKind kind =
+        GroupVersionKind.of(
+            manifest.get("apiVersion").stringValue(), manifest.get("kind").stringValue());
+    return schemaOf(kind)
+        .map(schema -> schema.validate(manifest).stream().map(this::violation).sorted().toList())
+        .orElseGet(() -> List.of(UnknownKind.violation(minor, kind, kinds())));
+  }
+
+  private SchemaViolation violation(Error error) {
+    return ValidatorErrors.violation(error, () -> schema(SchemaFiles.DEFINITIONS).getSchemaNode());
+  }
+
+  private SortedSet<GroupVersionKind> kinds() {
+    return files.stream()
+        .map(file -> served(schema(file)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Schema schema(String file) {
+    return registry.getSchema(SchemaLocation.of(base + file));
+  }
+
+  private static GroupVersionKind served(Schema root) {
+    JsonNode properties = root.getSchemaNode().path("properties");
+    return GroupVersionKind.of(
+        properties.at("/apiVersion/const").stringValue(),
+        properties.at("/kind/const").stringValue());
+  }
+
+  /** Documents come from the folder and from nowhere else. */
+  private String read(String iri) {
+    if (!iri.startsWith(base)) {
+      return null;
+    }
+    try {
+      return Files.readString(folder.resolve(iri.substring(base.length())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> list(Path folder) {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".json") && !name.equals(SchemaFiles.DEFINITIONS))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
