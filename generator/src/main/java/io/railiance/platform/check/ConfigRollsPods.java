@@ -20,7 +20,9 @@ final class ConfigRollsPods implements Check.OfRelease {
   public String why() {
     return "Each pod template that reads a ConfigMap of the release carries an annotation checksum/... with the SHA-256 of"
         + " its data. A program that reads its configuration once runs on with the old one otherwise, until some day a"
-        + " node fails. That the hash follows the data is tested by rendering every chart twice.";
+        + " node fails. Where a container applies changes by itself, the ConfigMap names it in the annotation "
+        + Reference.RELOADED_BY
+        + ". That the hash follows the data is tested by rendering every chart twice.";
   }
 
   @Override
@@ -28,7 +30,7 @@ final class ConfigRollsPods implements Check.OfRelease {
     for (PodTemplate pods : release.pods()) {
       if (pods.isLongRunning() && !hasChecksum(pods)) {
         Reference.allIn(pods.manifest()).stream()
-            .filter(each -> each.kind().equals("ConfigMap") && isOf(release, each.name()))
+            .filter(each -> each.kind().equals("ConfigMap") && rolls(each, release))
             .findFirst()
             .ifPresent(config -> findings.add(finding(pods, config)));
       }
@@ -40,8 +42,9 @@ final class ConfigRollsPods implements Check.OfRelease {
         .anyMatch(each -> each.getKey().startsWith(CHECKSUM) && each.getValue().matches(SHA_256));
   }
 
-  private static boolean isOf(Release release, String configMap) {
-    return release.of("ConfigMap").stream().anyMatch(each -> each.name().equals(configMap));
+  private static boolean rolls(Reference config, Release release) {
+    return release.of("ConfigMap").stream()
+        .anyMatch(each -> each.name().equals(config.name()) && !config.isReloadedFrom(each));
   }
 
   private Finding finding(PodTemplate pods, Reference config) {
@@ -52,6 +55,8 @@ final class ConfigRollsPods implements Check.OfRelease {
             + " reads "
             + config.shown()
             + ", but no annotation of its pods changes with it",
-        "Add an annotation checksum/config with the sha256sum of the ConfigMap's data.");
+        "Add an annotation checksum/config with the sha256sum of the data, or "
+            + Reference.RELOADED_BY
+            + " to the ConfigMap.");
   }
 }

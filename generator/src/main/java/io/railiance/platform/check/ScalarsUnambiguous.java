@@ -26,7 +26,14 @@ final class ScalarsUnambiguous implements Check.OfManifest {
               rule(),
               manifest.place(pointer),
               "\"" + text + "\" is unquoted, and a reader of YAML 1.1 does not take it for text",
-              "Quote it: in a template by \"| quote\"."));
+              remedy(text)));
     }
+  }
+
+  private static String remedy(String text) {
+    String quote = "quote it where text is meant: in a template by \"| quote\".";
+    return text.matches("0[0-7]+")
+        ? "Write " + Integer.parseInt(text, 8) + " where a file mode is meant; " + quote
+        : Character.toUpperCase(quote.charAt(0)) + quote.substring(1);
   }
 }

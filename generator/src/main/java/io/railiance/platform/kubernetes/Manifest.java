@@ -60,6 +60,10 @@ public record Manifest(String source, Located document, String text) {
     return Labels.of(at("/metadata/labels"));
   }
 
+  public SortedMap<String, String> annotations() {
+    return Labels.of(at("/metadata/annotations"));
+  }
+
   public boolean is(String kind) {
     return kind().equals(kind);
   }

@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
  * @param key that the object must have; empty for none
  */
 public record Reference(Manifest manifest, String pointer, String kind, String name, String key) {
+  /** On a ConfigMap: the container that applies its changes without a restart. */
+  public static final String RELOADED_BY = "railiance.io/reloaded-by";
+
   private static final List<Field> OF_CONTAINERS =
       List.of(
           new Field("ConfigMap", "env[*].valueFrom.configMapKeyRef", "name", "key"),
@@ -70,6 +73,15 @@ public record Reference(Manifest manifest, String pointer, String kind, String n
         }
       }
     }
+  }
+
+  /**
+   * Whether what is named follows changes while the pods run: its annotation {@value #RELOADED_BY}
+   * names a container of theirs.
+   */
+  public boolean isReloadedFrom(Manifest target) {
+    String container = target.annotations().getOrDefault(RELOADED_BY, "");
+    return manifest.containers().stream().anyMatch(each -> each.name().equals(container));
   }
 
   /** {@code ConfigMap "valkey", key "valkey.conf"}. */
