@@ -29,7 +29,7 @@ install: ## Install every release into the current cluster: make install ENV=pro
 	done
 
 schemas: ## Derive schemas/kubernetes anew from the official Java client
-	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=KubernetesSchemasTest -Dschemas.update
+	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=SchemaFilesTest -Dgolden.update=true
 
 benchmark: ## How long a run takes
 	@echo "There is no benchmark yet." && exit 1

@@ -41,9 +41,10 @@ final class ContentIndex {
   Optional<String> inputs() {
     try {
       ContentHash hash = new ContentHash();
-      for (Path entry : classPath()) {
-        hash.addAll(entry, entry.getParent(), null);
-      }
+      Path ours = ours();
+      hash.addAll(ours, ours.getParent(), null);
+      // What others released is known by its name, which holds its version.
+      classPath().forEach(entry -> hash.add("with " + entry.getFileName(), new byte[0]));
       for (String input : Workspace.INPUT) {
         hash.addAll(workspace.root().resolve(input), workspace.root(), file.getParent());
       }
@@ -96,7 +97,7 @@ final class ContentIndex {
     List<Path> entries = new ArrayList<>();
     if (Generator.class.getClassLoader() instanceof URLClassLoader loader) {
       for (URL url : loader.getURLs()) {
-        entries.add(Path.of(URI.create(url.toString())));
+        entries.add(path(url));
       }
     } else {
       for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -104,5 +105,14 @@ final class ContentIndex {
       }
     }
     return entries;
+  }
+
+  /** The generator itself: a jar, or a folder of classes. */
+  private static Path ours() {
+    return path(Generator.class.getProtectionDomain().getCodeSource().getLocation());
+  }
+
+  private static Path path(URL url) {
+    return Path.of(URI.create(url.toString()));
   }
 }

@@ -1,0 +1,78 @@
+package io.railiance.platform;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The command line of Helm 3 or Helm 4: the one that {@code HELM3} or {@code HELM4} names, the one
+ * that {@code tools/install-test-tools} built, or {@code helm3} or {@code helm4} on the path.
+ *
+ * <p>Where there is none the test is skipped, because a workstation may do without; a build server
+ * may not, so there ({@code CI=true}) it fails.
+ */
+record HelmCommand(Path binary) {
+  static HelmCommand needed(int major) {
+    String name = "helm" + major;
+    String variable = name.toUpperCase(Locale.ROOT);
+    return Stream.concat(
+            Stream.of(System.getProperty(name), System.getenv(variable), cached(name)),
+            Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(at -> at + "/" + name))
+        .filter(Objects::nonNull)
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .map(HelmCommand::new)
+        .findFirst()
+        .orElseGet(
+            () -> {
+              String absent = "no Helm " + major + ": tools/install-test-tools builds it";
+              return "true".equals(System.getenv("CI")) ? fail(absent) : abort(absent);
+            });
+  }
+
+  private static String cached(String name) {
+    String cache = System.getenv("XDG_CACHE_HOME");
+    String folder = cache == null ? System.getProperty("user.home") + "/.cache" : cache;
+    return folder + "/railiance-platform/bin/" + name;
+  }
+
+  Result run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(binary.toString()));
+    command.addAll(List.of(arguments));
+    try {
+      Path output = Files.createTempFile("helm", ".out");
+      Path errors = Files.createTempFile("helm", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile());
+      int status = builder.start().waitFor();
+      Result result = new Result(status, read(output), read(errors));
+      Files.delete(output);
+      Files.delete(errors);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  /** How a run of Helm ended. */
+  record Result(int status, String output, String errors) {}
+}
