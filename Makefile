@@ -22,9 +22,10 @@ verify: ## Fail if a committed file is not what specs/ generates; writes nothing
 
 install: ## Install every release into the current cluster: make install ENV=production
 	@test -d helm/values/$(ENV) || { echo "no environment \"$(ENV)\"; known are: $(notdir $(wildcard helm/values/*))"; exit 1; }
+	kubectl get namespace $(NAMESPACE) >/dev/null 2>&1 || kubectl create namespace $(NAMESPACE)
 	sh helm/secrets/$(ENV).sh
 	set -e; for chart in helm/charts/*; do \
-	  helm upgrade --install $${chart##*/} $$chart --namespace $(NAMESPACE) --create-namespace \
+	  helm upgrade --install $${chart##*/} $$chart --namespace $(NAMESPACE) \
 	    --values helm/values/$(ENV)/$${chart##*/}.yaml --wait; \
 	done
 

@@ -25,7 +25,7 @@ public final class UnifiedDiff {
         diff.forEach(line -> out.append(line).append('\n'));
         lines += diff.size();
       } else {
-        rest.add(change.path());
+        rest.add(change.path() + " (" + state(change) + ")");
       }
     }
     if (!rest.isEmpty()) {
@@ -35,12 +35,19 @@ public final class UnifiedDiff {
     return out.toString();
   }
 
+  private static String state(Change change) {
+    if (change instanceof Change.Added) {
+      return "missing";
+    }
+    return change instanceof Change.Removed ? "stale" : "changed";
+  }
+
   private static List<String> diff(Change change) {
     if (change instanceof Change.Added added) {
-      return List.of("+++ " + added.path() + " (missing)");
+      return List.of("+++ " + added.path() + " (" + state(change) + ")");
     }
     if (change instanceof Change.Removed removed) {
-      return List.of("--- " + removed.path() + " (stale)");
+      return List.of("--- " + removed.path() + " (" + state(change) + ")");
     }
     if (change instanceof Change.Modified modified) {
       List<String> before = modified.before().lines().toList();

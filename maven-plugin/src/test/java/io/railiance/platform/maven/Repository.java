@@ -88,7 +88,9 @@ public final class Repository {
   }
 
   public void sameAs(Path other, String... folders) throws IOException {
-    assertThat(read(root, folders)).isEqualTo(read(other, folders));
+    assertThat(read(root, folders))
+        .as("what is committed; after a change of specs or templates, run \"make\" first")
+        .isEqualTo(read(other, folders));
   }
 
   public void logHas(String... texts) throws IOException {

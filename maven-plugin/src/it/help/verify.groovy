@@ -1,0 +1,3 @@
+import io.railiance.platform.maven.Repository
+
+new Repository(basedir).logHas('platform:generate', 'platform:verify', 'platform.readOnly', 'platform.skip')
