@@ -5,7 +5,7 @@ import io.railiance.platform.chart.ChartWriter;
 import io.railiance.platform.chart.ValuesFile;
 import io.railiance.platform.check.ChartFiles;
 import io.railiance.platform.check.Checks;
-import io.railiance.platform.check.Externals;
+import io.railiance.platform.check.Surroundings;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
@@ -100,7 +100,9 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
       Secrets secrets,
       Findings findings) {
     List<Release> rendered = new ArrayList<>();
-    Externals externals = secrets.externals(order.platform().namespace());
+    Surroundings around =
+        new Surroundings(
+            secrets.namesIn(order.platform().namespace()), order.platform().kubernetes());
     List<Scenario> scenarios = new ArrayList<>(environments);
     service
         .scenarios()
@@ -116,7 +118,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
             () -> {
               Release release = helm.render(scenario, order.platform().namespace(), newestMinor());
               Findings ofThis = new Findings();
-              Checks.check(release, externals, ofThis);
+              Checks.check(release, around, ofThis);
               news.filter(ofThis.list()).forEach(findings::add);
               if (environments.contains(scenario)) {
                 rendered.add(release);

@@ -1,6 +1,5 @@
 package io.railiance.platform;
 
-import io.railiance.platform.check.Externals;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SecretScript;
@@ -26,15 +25,15 @@ final class Secrets {
     recipes.get(environment).addAll(more);
   }
 
-  /** What a chart may name though it does not make it. */
-  Externals externals(String namespace) {
+  /** Kind and name of those in a namespace: what a chart may name though it does not make it. */
+  Set<String> namesIn(String namespace) {
     Set<String> names =
         recipes.values().stream()
             .flatMap(List::stream)
             .filter(recipe -> recipe.namespace().equals(namespace))
             .map(recipe -> "Secret/" + recipe.name())
             .collect(Collectors.toSet());
-    return new Externals(names);
+    return names;
   }
 
   FileTree files() {

@@ -24,6 +24,6 @@ public sealed interface Check {
 
   /** Of all rendered objects of one release together. */
   non-sealed interface OfRelease extends Check {
-    void check(Release release, Externals externals, Findings findings);
+    void check(Release release, Surroundings around, Findings findings);
   }
 }

@@ -15,6 +15,7 @@ public final class Checks {
           new EnumsValid(),
           new HelmLintPasses(),
           new ImagesPinned(),
+          new MatchesKubernetesSchema(),
           new MountsHaveVolumes(),
           new NamesInBudget(),
           new NamesUnique(),
@@ -54,10 +55,10 @@ public final class Checks {
     }
   }
 
-  public static void check(Release release, Externals externals, Findings findings) {
+  public static void check(Release release, Surroundings around, Findings findings) {
     for (Check check : ALL) {
       if (check instanceof Check.OfRelease ofRelease) {
-        ofRelease.check(release, externals, findings);
+        ofRelease.check(release, around, findings);
       } else if (check instanceof Check.OfManifest ofManifest) {
         for (Manifest manifest : release.manifests()) {
           ofManifest.check(manifest, findings);

@@ -26,7 +26,7 @@ final class ConfigRollsPods implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     for (PodTemplate pods : release.pods()) {
       if (pods.isLongRunning() && !hasChecksum(pods)) {
         Reference.allIn(pods.manifest()).stream()

@@ -26,7 +26,7 @@ final class DisruptionBudget implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     for (PodTemplate pods : release.pods()) {
       if (!pods.isLongRunning() || pods.manifest().is("DaemonSet")) {
         continue;

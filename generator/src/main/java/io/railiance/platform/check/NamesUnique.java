@@ -21,7 +21,7 @@ final class NamesUnique implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     Map<String, Manifest> seen = new HashMap<>();
     for (Manifest manifest : release.manifests()) {
       String group = manifest.apiVersion().replaceFirst("/?[^/]*$", "");

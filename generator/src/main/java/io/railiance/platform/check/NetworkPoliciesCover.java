@@ -25,7 +25,7 @@ final class NetworkPoliciesCover implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     List<NetworkPolicy> policies =
         release.of("NetworkPolicy").stream().map(NetworkPolicy::new).toList();
     for (PodTemplate pods : release.pods()) {

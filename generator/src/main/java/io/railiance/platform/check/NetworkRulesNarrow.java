@@ -27,7 +27,7 @@ final class NetworkRulesNarrow implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     for (Manifest manifest : release.of("NetworkPolicy")) {
       NetworkPolicy policy = new NetworkPolicy(manifest);
       for (Direction direction : Direction.values()) {

@@ -30,21 +30,21 @@ final class ReferencesResolve implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     for (Manifest manifest : release.manifests()) {
       for (Reference reference : Reference.allIn(manifest)) {
-        resolve(reference, release, externals, findings);
+        resolve(reference, release, around, findings);
       }
     }
   }
 
   private void resolve(
-      Reference reference, Release release, Externals externals, Findings findings) {
+      Reference reference, Release release, Surroundings around, Findings findings) {
     List<Manifest> candidates = release.of(reference.kind());
     Optional<Manifest> target =
         candidates.stream().filter(each -> each.name().equals(reference.name())).findFirst();
     if (target.isEmpty()) {
-      if (!externals.has(reference.kind(), reference.name()) && !reference.name().equals(ROOT_CA)) {
+      if (!around.has(reference.kind(), reference.name()) && !reference.name().equals(ROOT_CA)) {
         List<String> known = candidates.stream().map(Manifest::name).toList();
         add(
             findings,

@@ -24,7 +24,7 @@ final class SelectorsFindTargets implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     release
         .of("PodDisruptionBudget")
         .forEach(each -> pods(each, "/spec/selector", release, findings));

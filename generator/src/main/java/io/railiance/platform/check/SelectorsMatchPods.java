@@ -23,7 +23,7 @@ final class SelectorsMatchPods implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     for (PodTemplate owner : release.pods()) {
       LabelSelector selector = LabelSelector.of(owner.manifest().at(SELECTOR));
       if (!isController(owner)) {

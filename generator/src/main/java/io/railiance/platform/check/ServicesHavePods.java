@@ -27,7 +27,7 @@ final class ServicesHavePods implements Check.OfRelease {
   }
 
   @Override
-  public void check(Release release, Externals externals, Findings findings) {
+  public void check(Release release, Surroundings around, Findings findings) {
     for (Manifest service : release.of("Service")) {
       JsonNode labels = service.at(SELECTOR);
       if (labels.isEmpty() || service.at("/spec/type").asString("").equals("ExternalName")) {

@@ -42,6 +42,11 @@ public final class KubernetesSchemas {
     return new KubernetesSchemas(folder, minors);
   }
 
+  /** The schemas that travel with the generator: a copy of the committed folder. */
+  public static KubernetesSchemas bundled() {
+    return in(BundledFolder.at(KubernetesSchemas.class, "schemas"));
+  }
+
   /** The minors that can be asked for, {@code 1.31} and so on. */
   public SortedSet<String> minors() {
     return minors;

@@ -26,14 +26,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class MinorSchemas {
 
-  private final String minor;
   private final Path folder;
   private final Set<String> files;
   private final String base;
   private final SchemaRegistry registry;
 
   MinorSchemas(String minor, Path folder) {
-    this.minor = minor;
     this.folder = folder;
     this.files = list(folder);
     this.base = "https://kubernetes.invalid/" + minor + "/";
@@ -66,7 +64,7 @@ final class MinorSchemas {
             manifest.get("apiVersion").stringValue(), manifest.get("kind").stringValue());
     return schemaOf(kind)
         .map(schema -> schema.validate(manifest).stream().map(this::violation).sorted().toList())
-        .orElseGet(() -> List.of(UnknownKind.violation(minor, kind, kinds())));
+        .orElseGet(() -> List.of(UnknownKind.violation(kind, kinds())));
   }
 
   private SchemaViolation violation(Error error) {

@@ -1,5 +1,6 @@
 package io.railiance.platform.kubernetes;
 
+import io.railiance.platform.report.DidYouMean;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,15 +11,15 @@ final class UnknownKind {
 
   private UnknownKind() {}
 
-  static SchemaViolation violation(
-      String minor, GroupVersionKind kind, Collection<GroupVersionKind> known) {
-    String message = "Kubernetes " + minor + " has no " + kind + meant(kind, known);
+  static SchemaViolation violation(GroupVersionKind kind, Collection<GroupVersionKind> known) {
+    String message = "unknown kind " + kind + meant(kind, known);
     return new SchemaViolation("", "schema", "", message);
   }
 
   private static String meant(GroupVersionKind kind, Collection<GroupVersionKind> known) {
     String name =
-        NearMiss.of(kind.kind(), known.stream().map(GroupVersionKind::kind).toList()).orElse("");
+        DidYouMean.nearest(kind.kind(), known.stream().map(GroupVersionKind::kind).toList())
+            .orElse("");
     List<String> candidates =
         known.stream()
             .filter(other -> other.kind().equals(name))

@@ -2,6 +2,7 @@ package io.railiance.platform.kubernetes;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import io.railiance.platform.report.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class ValidatorErrors {
 
   private static String unknown(String property, List<String> known) {
     String unknown = "unknown field \"" + property + "\"";
-    return NearMiss.of(property, known)
+    return DidYouMean.nearest(property, known)
         .map(near -> unknown + "; did you mean \"" + near + "\"?")
         .orElse(unknown);
   }

@@ -14,7 +14,7 @@ public final class DidYouMean {
     return nearest(typed, known).map(name -> " Did you mean \"" + name + "\"?").orElse("");
   }
 
-  static Optional<String> nearest(String typed, Collection<String> known) {
+  public static Optional<String> nearest(String typed, Collection<String> known) {
     int limit = Math.max(1, Math.min(3, typed.length() / 3));
     return known.stream()
         .filter(name -> distance(typed, name) <= limit)

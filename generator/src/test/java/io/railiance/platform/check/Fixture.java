@@ -59,7 +59,7 @@ record Fixture(Path path) {
     } else if (check instanceof Check.OfRelease ofRelease) {
       Scenario scenario = new Scenario("test", "rendered/test/fixture", "values.yaml", "");
       ofRelease.check(
-          new Release("fixture", "platform", scenario, manifests()), externals(), findings);
+          new Release("fixture", "platform", scenario, manifests()), surroundings(), findings);
     }
     return findings.list();
   }
@@ -126,13 +126,13 @@ record Fixture(Path path) {
     return manifests;
   }
 
-  private Externals externals() {
+  private Surroundings surroundings() {
     Set<String> names = new HashSet<>();
     Matcher external = EXTERNAL.matcher(read(path));
     while (external.find()) {
       names.add(external.group(1));
     }
-    return new Externals(names);
+    return new Surroundings(names, List.of("1.31", "1.36"));
   }
 
   /** Text by the file's name as findings show it. */

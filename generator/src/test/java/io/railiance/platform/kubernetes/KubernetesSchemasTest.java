@@ -56,7 +56,7 @@ class KubernetesSchemasTest {
     assertThat(SCHEMAS.validate("1.36", manifest))
         .extracting(SchemaViolation::toString)
         .containsExactly(
-            "Kubernetes 1.36 has no rbac.example.org/v1 Role; did you mean"
+            "unknown kind rbac.example.org/v1 Role; did you mean"
                 + " rbac.authorization.k8s.io/v1 Role?");
   }
 
