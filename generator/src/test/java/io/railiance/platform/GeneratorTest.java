@@ -31,7 +31,7 @@ class GeneratorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void a_case_gives_what_is_expected(String name) {
+  void aCaseGivesWhatIsExpected(String name) {
     Report report = run(GOLDEN.resolve(name));
     GoldenFolder expected = new GoldenFolder(GOLDEN.resolve(name).resolve("expected"));
     if (report.hasErrors()) {
@@ -44,12 +44,12 @@ class GeneratorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void a_second_run_gives_the_same(String name) {
+  void aSecondRunGivesTheSame(String name) {
     assertThat(run(GOLDEN.resolve(name))).isEqualTo(run(GOLDEN.resolve(name)));
   }
 
   @Test
-  void without_specs_there_is_one_finding_and_no_exception() {
+  void withoutSpecsThereIsOneFindingAndNoException() {
     Report report = run(scratch);
     assertThat(report.findings())
         .singleElement()
