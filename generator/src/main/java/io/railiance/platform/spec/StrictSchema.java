@@ -13,8 +13,10 @@ import io.railiance.platform.report.Location;
 import io.railiance.platform.yaml.Json;
 import io.railiance.platform.yaml.Located;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A schema that answers in findings: the place, the value, what was expected, the mend. */
@@ -42,14 +44,22 @@ public final class StrictSchema {
 
   /** All that is wrong with a document; empty if nothing. */
   public List<Finding> check(Located document) {
-    return schema.validate(document.root()).stream()
-        .map(error -> finding(document, error))
+    List<Error> errors = schema.validate(document.root());
+    Set<String> mistyped = new HashSet<>();
+    errors.stream().filter(StrictSchema::isType).forEach(each -> mistyped.add(place(each)));
+    return errors.stream()
+        .filter(each -> isType(each) || !mistyped.contains(place(each)))
+        .map(each -> finding(document, each))
         .toList();
   }
 
   /** A value of the wrong type breaks other keywords, too; that is no news. */
   private static boolean isType(Error error) {
     return error.getKeyword().equals("type");
+  }
+
+  private static String place(Error error) {
+    return pointer(error.getInstanceLocation());
   }
 
   private Finding finding(Located document, Error error) {
@@ -66,10 +76,8 @@ public final class StrictSchema {
               new Complaint(
                   rule,
                   at,
-                  shown(value)
-                      + " is "
-                      + article(kind(value))
-                      + ", but "
+                  (value.isNull() ? "nothing" : shown(value) + " is " + article(kind(value)))
+                      + (value.isNull() ? " is given here, but " : ", but ")
                       + article(expectedKinds(around))
                       + " is expected",
                   remedy(around, value));
@@ -77,6 +85,15 @@ public final class StrictSchema {
               new Complaint(
                   rule, at, shown(value) + " is not " + expected(around), remedy(around, value));
           case "enum", "const" -> choice(at, value, around);
+          case "minimum", "maximum" ->
+              new Complaint(
+                  rule,
+                  at,
+                  shown(value)
+                      + (around.path("minimum").asDouble(0) > value.asDouble(0)
+                          ? " is below the least allowed, " + around.path("minimum").asString()
+                          : " is above the most allowed, " + around.path("maximum").asString()),
+                  remedy(around, value));
           case "minItems", "minProperties" ->
               new Complaint(rule, at, "this is empty", remedy(around, value));
           default ->
@@ -136,7 +153,7 @@ public final class StrictSchema {
         at,
         shown(value)
             + " is not allowed."
-            + DidYouMean.sentence(value.asString(""), allowed)
+            + (value.isString() ? DidYouMean.sentence(value.asString(), allowed) : "")
             + (because.isEmpty() ? "" : " " + because),
         "Use one of: " + String.join(", ", allowed) + ".");
   }
@@ -149,6 +166,9 @@ public final class StrictSchema {
       if (!value.isString() && !value.isNull()) {
         return "Quote it: \"" + value.asString() + "\".";
       }
+    }
+    if (value.isString() && around.path("type").asString("").matches("integer|number")) {
+      return "Write a number, without quotes.";
     }
     String what = around.path("description").asString("");
     return what.isEmpty() ? "Write " + expected(around) + "." : "Here belongs: " + lowerFirst(what);
