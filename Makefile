@@ -8,7 +8,7 @@ ENV ?= local
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify install schemas benchmark cluster-test clean help
+.PHONY: package test verify install schemas digests judge benchmark cluster-test clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package
@@ -23,6 +23,7 @@ verify: ## Fail if a committed file is not what specs/ generates; writes nothing
 install: ## Install every release into the current cluster: make install ENV=production
 	@test -d helm/values/$(ENV) || { echo "no environment \"$(ENV)\"; known are: $(notdir $(wildcard helm/values/*))"; exit 1; }
 	kubectl get namespace $(NAMESPACE) >/dev/null 2>&1 || kubectl create namespace $(NAMESPACE)
+	kubectl apply --filename helm/namespace.yaml
 	sh helm/secrets/$(ENV).sh
 	set -e; for chart in helm/charts/*; do \
 	  helm upgrade --install $${chart##*/} $$chart --namespace $(NAMESPACE) \
@@ -31,6 +32,12 @@ install: ## Install every release into the current cluster: make install ENV=pro
 
 schemas: ## Derive schemas/kubernetes anew from the official Java client
 	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=SchemaFilesTest -Dgolden.update=true
+
+digests: ## Ask the registries for the digests of all images: specs/images.yaml
+	tools/look-up-digests
+
+judge: ## What kube-score and checkov say of rendered/
+	tools/judge-rendered
 
 benchmark: ## How long a run takes
 	@echo "There is no benchmark yet." && exit 1

@@ -1,23 +1,17 @@
 package io.railiance.platform;
 
-import io.railiance.platform.kubernetes.Grammar;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
+import io.railiance.platform.platform.Images;
 import io.railiance.platform.platform.Platform;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
-import io.railiance.platform.spec.SourceFolder;
 import io.railiance.platform.spec.Spec;
-import io.railiance.platform.spec.SpecReader;
 import io.railiance.platform.yaml.Located;
-import io.railiance.platform.yaml.YamlReader;
 import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
-import tools.jackson.databind.JsonNode;
 
 /**
  * All that people wrote, read.
@@ -28,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Inputs(
     Spec<Platform> platform,
+    Images images,
     SortedMap<String, Located> services,
     SortedMap<String, Spec<Consumer>> consumers,
     SortedMap<String, Spec<Environment>> environments) {
@@ -45,58 +40,18 @@ record Inputs(
    * @throws FindingsException with all that is wrong with any file
    */
   static Inputs read(Workspace workspace, ServiceKinds kinds) {
-    JsonNode consumerSchema = SpecSchemas.consumer(kinds.all());
     Findings findings = new Findings();
-    SourceFolder folder = new SourceFolder(workspace.root());
-    SortedMap<String, String> single = new TreeMap<>();
-    folder.read(Workspace.SPECS + "/platform.yaml", single, findings);
-    SortedMap<String, Spec<Platform>> platform =
-        each(single, findings, (file, text) -> SpecReader.read(file, text, Platform.class));
-    SortedMap<String, Located> services =
-        each(
-            folder.yamlFiles(Workspace.SPECS + "/services", findings),
-            findings,
-            (file, text) -> kinds.checked(YamlReader.read(file, text)));
-    SortedMap<String, Spec<Consumer>> consumers =
-        each(
-            folder.yamlFiles(Workspace.SPECS + "/consumers", findings),
-            findings,
-            (file, text) -> SpecReader.read(file, text, Consumer.class, consumerSchema));
-    SortedMap<String, Spec<Environment>> environments =
-        each(
-            folder.yamlFiles(Workspace.SPECS + "/environments", findings),
-            findings,
-            (file, text) -> SpecReader.read(file, text, Environment.class));
+    InputReader reader = new InputReader(workspace, kinds, findings);
+    SortedMap<String, Spec<Platform>> platform = reader.platform();
+    Images images = reader.images();
+    SortedMap<String, Located> services = reader.services();
+    SortedMap<String, Spec<Consumer>> consumers = reader.consumers();
+    SortedMap<String, Spec<Environment>> environments = reader.environments();
     consumers.forEach((name, consumer) -> named(name, consumer, findings));
+    platform.values().forEach(only -> environmentsMatch(only, reader.environmentNames(), findings));
     findings.stopOnErrors();
-    Spec<Platform> only = platform.get("platform");
-    environmentsMatch(only, environments, findings);
-    findings.stopOnErrors();
-    return new Inputs(only, services, consumers, environments);
-  }
-
-  private static <T> SortedMap<String, T> each(
-      SortedMap<String, String> files, Findings findings, BiFunction<String, String, T> reader) {
-    SortedMap<String, T> read = new TreeMap<>();
-    files.forEach(
-        (file, text) ->
-            findings.collect(
-                () -> {
-                  String name = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
-                  if (!name.matches(Grammar.RELEASE)) {
-                    throw new FindingsException(badName(file, name));
-                  }
-                  read.put(name, reader.apply(file, text));
-                }));
-    return read;
-  }
-
-  private static Finding badName(String file, String name) {
-    return Finding.error(
-        "spec-file",
-        Location.of(file),
-        "\"" + name + "\" is not " + Grammar.RELEASE_WORDS,
-        "Rename the file.");
+    return new Inputs(
+        platform.values().iterator().next(), images, services, consumers, environments);
   }
 
   private static void named(String name, Spec<Consumer> consumer, Findings findings) {
@@ -111,7 +66,7 @@ record Inputs(
   }
 
   private static void environmentsMatch(
-      Spec<Platform> platform, SortedMap<String, Spec<Environment>> files, Findings findings) {
+      Spec<Platform> platform, SortedMap<String, String> files, Findings findings) {
     for (int i = 0; i < platform.value().environments().size(); i++) {
       String name = platform.value().environments().get(i);
       if (!files.containsKey(name)) {
@@ -129,7 +84,7 @@ record Inputs(
             findings.add(
                 Finding.error(
                     "environment-file",
-                    Location.of(file.source().file()),
+                    Location.of(file),
                     "environment \"" + name + "\" is not in specs/platform.yaml",
                     "Add it to \"environments\" there, or delete this file."));
           }

@@ -49,7 +49,9 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     Spec<S> spec = new Spec<>(SpecReader.bind(source.root(), service.specType()), source);
     Platform platform = inputs.platform().value();
     return new ReleasePipeline<>(
-        service, new Order<>(release, spec, platform, needs(service, release, inputs)), inputs);
+        service,
+        new Order<>(release, spec, platform, inputs.images(), needs(service, release, inputs)),
+        inputs);
   }
 
   private static <N extends Record & Need> List<Order.Of<N>> needs(

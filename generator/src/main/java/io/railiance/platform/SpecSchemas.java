@@ -4,6 +4,7 @@ import io.railiance.platform.files.FileTree;
 import io.railiance.platform.files.GeneratedMark;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
+import io.railiance.platform.platform.Images;
 import io.railiance.platform.platform.Platform;
 import io.railiance.platform.service.Service;
 import io.railiance.platform.spec.RecordSchema;
@@ -40,6 +41,7 @@ final class SpecSchemas {
   static FileTree all(List<Service<?, ?>> services, Collection<String> releases) {
     SortedMap<String, String> files = new TreeMap<>();
     files.put("platform", text(RecordSchema.of(Platform.class)));
+    files.put("images", text(RecordSchema.of(Images.class)));
     files.put("consumer", text(consumer(services)));
     files.put("environment", text(environment(releases)));
     for (Service<?, ?> service : services) {

@@ -1,6 +1,7 @@
 package io.railiance.platform.service;
 
 import io.railiance.platform.platform.Consumer;
+import io.railiance.platform.platform.Images;
 import io.railiance.platform.platform.Platform;
 import io.railiance.platform.report.Location;
 import io.railiance.platform.spec.Spec;
@@ -10,10 +11,11 @@ import java.util.List;
  * All that a chart is a function of.
  *
  * @param release name of the release and of the chart
+ * @param images digests that are known
  * @param needs of all consumers that name this release, sorted by consumer
  */
 public record Order<S extends Record, N extends Record & Need>(
-    String release, Spec<S> spec, Platform platform, List<Of<N>> needs) {
+    String release, Spec<S> spec, Platform platform, Images images, List<Of<N>> needs) {
   public Order {
     needs = List.copyOf(needs);
   }

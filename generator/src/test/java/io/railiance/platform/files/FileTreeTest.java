@@ -49,7 +49,7 @@ class FileTreeTest {
                 new Change.Removed("stale", "")));
     assertThat(diff)
         .contains("--- committed/a\n+++ generated/a\n", "-2\n+3\n", "--- stale (stale)\n")
-        .endsWith("Too long to show:\n  long\n");
+        .endsWith("Too long to show:\n  long (changed)\n");
     assertThat(diff.lines().count()).isLessThan(UnifiedDiff.LINES);
   }
 }

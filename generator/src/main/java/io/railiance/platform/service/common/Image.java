@@ -2,6 +2,7 @@ package io.railiance.platform.service.common;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.railiance.platform.kubernetes.Grammar;
+import io.railiance.platform.platform.Images;
 import io.railiance.platform.spec.Closed;
 import jakarta.validation.constraints.Pattern;
 
@@ -22,6 +23,11 @@ public record Image(
     @JsonPropertyDescription("When the kubelet pulls: a restart must not depend on a registry.")
         @Closed(to = {"IfNotPresent", "Always", "Never"})
         String pullPolicy) {
+
+  /** The same image with its digest, if that is known. */
+  public Image pinned(Images images) {
+    return new Image(registry, repository, tag, images.digestOf(reference()), pullPolicy);
+  }
 
   /** Without a digest, pulled when it is not there. */
   public static Image of(String registry, String repository, String tag) {

@@ -42,7 +42,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
 
   @Override
   public Chart chart(Order<ValkeySpec, ValkeyNeed> order) {
-    ValkeyValues values = ValkeyValues.defaults(order.spec().value().purpose());
+    ValkeyValues values = ValkeyValues.defaults(order.spec().value().purpose(), order.images());
     Chart chart =
         new Chart(
             order.spec().source().file(),

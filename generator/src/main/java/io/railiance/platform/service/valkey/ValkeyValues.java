@@ -2,6 +2,7 @@ package io.railiance.platform.service.valkey;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.railiance.platform.kubernetes.Grammar;
+import io.railiance.platform.platform.Images;
 import io.railiance.platform.service.common.Image;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.spec.Closed;
@@ -56,11 +57,11 @@ public record ValkeyValues(
     @JsonPropertyDescription("Who else may connect.") NetworkPolicy networkPolicy,
     @JsonPropertyDescription("What Prometheus and Grafana get.") Metrics metrics) {
 
-  static ValkeyValues defaults(Purpose purpose) {
+  static ValkeyValues defaults(Purpose purpose, Images images) {
     boolean store = purpose == Purpose.STORE;
     return new ValkeyValues(
         3,
-        Image.of("docker.io", "valkey/valkey", "9.1.2"),
+        Image.of("docker.io", "valkey/valkey", "9.1.2").pinned(images),
         List.of(),
         new Auth(""),
         new Tls(false, ""),
@@ -76,9 +77,9 @@ public record ValkeyValues(
         List.of(),
         "",
         60,
-        Proxy.defaults(),
+        Proxy.defaults(images),
         new NetworkPolicy(List.of(), List.of()),
-        Metrics.defaults());
+        Metrics.defaults(images));
   }
 
   /** Passwords. */
@@ -171,12 +172,12 @@ public record ValkeyValues(
           int drainSeconds,
       @JsonPropertyDescription("Image of HAProxy.") Image image,
       @JsonPropertyDescription("Requests and limits of HAProxy.") Resources resources) {
-    static Proxy defaults() {
+    static Proxy defaults(Images images) {
       return new Proxy(
           2,
           4000,
           20,
-          Image.of("docker.io", "library/haproxy", "3.2.26"),
+          Image.of("docker.io", "library/haproxy", "3.2.26").pinned(images),
           Resources.of("50m", "1", "128Mi", "64Mi"));
     }
   }
@@ -200,11 +201,11 @@ public record ValkeyValues(
           ServiceMonitor serviceMonitor,
       @JsonPropertyDescription("Alerts for the Prometheus operator.") PrometheusRule prometheusRule,
       @JsonPropertyDescription("A dashboard for Grafana's sidecar.") Dashboard dashboard) {
-    static Metrics defaults() {
+    static Metrics defaults(Images images) {
       return new Metrics(
           true,
           "monitoring",
-          Image.of("docker.io", "oliver006/redis_exporter", "v1.86.0"),
+          Image.of("docker.io", "oliver006/redis_exporter", "v1.86.0").pinned(images),
           Resources.of("20m", "200m", "64Mi", "64Mi"),
           new ServiceMonitor(false, "30s", Map.of()),
           new PrometheusRule(

@@ -1,0 +1,117 @@
+package io.railiance.platform;
+
+import io.railiance.platform.kubernetes.Grammar;
+import io.railiance.platform.platform.Consumer;
+import io.railiance.platform.platform.Environment;
+import io.railiance.platform.platform.Images;
+import io.railiance.platform.platform.Platform;
+import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.FindingsException;
+import io.railiance.platform.report.Location;
+import io.railiance.platform.spec.SourceFolder;
+import io.railiance.platform.spec.Spec;
+import io.railiance.platform.spec.SpecReader;
+import io.railiance.platform.yaml.Located;
+import io.railiance.platform.yaml.YamlReader;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the files of {@code specs/} one by one; what is wrong with one does not hide what is wrong
+ * with the next.
+ */
+final class InputReader {
+  private static final String IMAGES = Workspace.SPECS + "/images.yaml";
+
+  private final Workspace workspace;
+  private final SourceFolder folder;
+  private final ServiceKinds kinds;
+  private final Findings findings;
+
+  InputReader(Workspace workspace, ServiceKinds kinds, Findings findings) {
+    this.workspace = workspace;
+    this.folder = new SourceFolder(workspace.root());
+    this.kinds = kinds;
+    this.findings = findings;
+  }
+
+  /** One, or none if it could not be read. */
+  SortedMap<String, Spec<Platform>> platform() {
+    return single(Workspace.SPECS + "/platform.yaml", Platform.class);
+  }
+
+  /** No file is no digest. */
+  Images images() {
+    Images none = new Images(Map.of());
+    if (!Files.exists(workspace.root().resolve(IMAGES))) {
+      return none;
+    }
+    return single(IMAGES, Images.class).values().stream().map(Spec::value).findFirst().orElse(none);
+  }
+
+  SortedMap<String, Located> services() {
+    return each("services", (file, text) -> kinds.checked(YamlReader.read(file, text)));
+  }
+
+  SortedMap<String, Spec<Consumer>> consumers() {
+    JsonNode schema = SpecSchemas.consumer(kinds.all());
+    return each("consumers", (file, text) -> SpecReader.read(file, text, Consumer.class, schema));
+  }
+
+  SortedMap<String, Spec<Environment>> environments() {
+    return each("environments", (file, text) -> SpecReader.read(file, text, Environment.class));
+  }
+
+  /** The file of each environment by its name, whether it could be read or not. */
+  SortedMap<String, String> environmentNames() {
+    SortedMap<String, String> names = new TreeMap<>();
+    folder
+        .yamlFiles(Workspace.SPECS + "/environments", findings)
+        .keySet()
+        .forEach(file -> names.put(bareName(file), file));
+    return names;
+  }
+
+  private <T extends Record> SortedMap<String, Spec<T>> single(String file, Class<T> type) {
+    SortedMap<String, String> one = new TreeMap<>();
+    folder.read(file, one, findings);
+    return read(one, (name, text) -> SpecReader.read(name, text, type));
+  }
+
+  private <T> SortedMap<String, T> each(String name, BiFunction<String, String, T> reader) {
+    return read(folder.yamlFiles(Workspace.SPECS + "/" + name, findings), reader);
+  }
+
+  private <T> SortedMap<String, T> read(
+      SortedMap<String, String> files, BiFunction<String, String, T> reader) {
+    SortedMap<String, T> read = new TreeMap<>();
+    files.forEach(
+        (file, text) -> findings.collect(() -> read.put(nameOf(file), reader.apply(file, text))));
+    return read;
+  }
+
+  private static String nameOf(String file) {
+    String name = bareName(file);
+    if (!name.matches(Grammar.RELEASE)) {
+      throw new FindingsException(badName(file, name));
+    }
+    return name;
+  }
+
+  private static String bareName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
+  }
+
+  private static Finding badName(String file, String name) {
+    return Finding.error(
+        "spec-file",
+        Location.of(file),
+        "\"" + name + "\" is not " + Grammar.RELEASE_WORDS,
+        "Rename the file.");
+  }
+}
