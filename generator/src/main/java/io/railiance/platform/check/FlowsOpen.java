@@ -1,0 +1,129 @@
+package io.railiance.platform.check;
+
+import io.railiance.platform.kubernetes.LabelSelector;
+import io.railiance.platform.kubernetes.Manifest;
+import io.railiance.platform.kubernetes.NetworkPolicy;
+import io.railiance.platform.kubernetes.NetworkPolicy.Direction;
+import io.railiance.platform.kubernetes.PodTemplate;
+import io.railiance.platform.kubernetes.Reference;
+import io.railiance.platform.render.Release;
+import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Pods that name a Service of the release may connect to it. */
+final class FlowsOpen implements Check.OfRelease {
+  @Override
+  public String rule() {
+    return "flows-open";
+  }
+
+  @Override
+  public String why() {
+    return "Where a container's command, environment or configuration names a Service of the release by its DNS name or"
+        + " with a port, the NetworkPolicies let its pods out to the Service's pods and let these admit it, on at least"
+        + " one of its ports. Default deny is easily one rule too narrow, which shows only at the first failover.";
+  }
+
+  @Override
+  public void check(Release release, Surroundings around, Findings findings) {
+    List<NetworkPolicy> policies =
+        release.of("NetworkPolicy").stream().map(NetworkPolicy::new).toList();
+    for (PodTemplate client : release.pods()) {
+      String text = text(client, release);
+      for (Manifest service : release.of("Service")) {
+        if (names(service, release).matcher(text).find()) {
+          servers(service, release).stream()
+              .filter(server -> !isItself(client, server))
+              .forEach(server -> flow(client, service, server, policies, findings));
+        }
+      }
+    }
+  }
+
+  /** All that the pods read: their own fields, and the ConfigMaps of the release that they name. */
+  private static String text(PodTemplate client, Release release) {
+    StringBuilder text = new StringBuilder(client.spec().toString());
+    for (Reference each : Reference.allIn(client.manifest())) {
+      release.of("ConfigMap").stream()
+          .filter(config -> each.kind().equals("ConfigMap") && config.name().equals(each.name()))
+          .forEach(config -> text.append('\n').append(config.at("/data")));
+    }
+    return text.toString();
+  }
+
+  /** {@code valkey:6379}, {@code valkey.platform}, {@code valkey-0.valkey.platform.svc}. */
+  private static Pattern names(Manifest service, Release release) {
+    return Pattern.compile(
+        "(?<![\\w-])"
+            + Pattern.quote(service.name())
+            + "(:[0-9]{2,5}|\\."
+            + Pattern.quote(release.namespace())
+            + "|\\.svc)\\b");
+  }
+
+  private static List<PodTemplate> servers(Manifest service, Release release) {
+    JsonNode labels = service.at("/spec/selector");
+    LabelSelector selector = LabelSelector.ofLabels(labels);
+    return labels.isEmpty()
+        ? List.of()
+        : release.pods().stream().filter(each -> selector.matches(each.labels())).toList();
+  }
+
+  /** No policy keeps a pod from itself, and it has no other replica to reach. */
+  private static boolean isItself(PodTemplate client, PodTemplate server) {
+    return client.equals(server) && client.manifest().at("/spec/replicas").asInt(1) < 2;
+  }
+
+  private void flow(
+      PodTemplate client,
+      Manifest service,
+      PodTemplate server,
+      List<NetworkPolicy> policies,
+      Findings findings) {
+    List<Integer> ports = new ArrayList<>();
+    for (JsonNode port : service.at("/spec/ports")) {
+      ports.add(server.portNumber(port.path(port.has("targetPort") ? "targetPort" : "port")));
+    }
+    for (Direction direction : Direction.values()) {
+      PodTemplate subject = direction == Direction.EGRESS ? client : server;
+      PodTemplate peer = direction == Direction.EGRESS ? server : client;
+      boolean open =
+          ports.stream().anyMatch(port -> allows(policies, direction, subject, peer, port, server));
+      if (!open) {
+        findings.add(
+            Finding.error(
+                rule(),
+                client.manifest().place(client.pointer() + "/metadata/labels"),
+                client.manifest().shown()
+                    + " uses "
+                    + service.shown()
+                    + ", but no NetworkPolicy allows its "
+                    + direction
+                    + " at "
+                    + subject.manifest().shown(),
+                "Add a rule for the port with these pods as the peer."));
+      }
+    }
+  }
+
+  private static boolean allows(
+      List<NetworkPolicy> policies,
+      Direction direction,
+      PodTemplate subject,
+      PodTemplate peer,
+      int port,
+      PodTemplate server) {
+    List<NetworkPolicy> isolating =
+        policies.stream()
+            .filter(each -> each.selects(subject) && each.isolates(direction))
+            .toList();
+    return isolating.isEmpty()
+        || isolating.stream()
+            .flatMap(policy -> policy.rules(direction).stream())
+            .anyMatch(rule -> rule.reaches(peer) && rule.opens(port, "TCP", server));
+  }
+}
