@@ -45,9 +45,8 @@ final class ContentIndex {
       hash.addAll(ours, ours.getParent(), null);
       // What others released is known by its name, which holds its version.
       classPath().forEach(entry -> hash.add("with " + entry.getFileName(), new byte[0]));
-      for (String input : Workspace.INPUT) {
-        hash.addAll(workspace.root().resolve(input), workspace.root(), file.getParent());
-      }
+      Path specs = workspace.root().resolve(Workspace.SPECS);
+      hash.addAll(specs, workspace.root(), file.getParent());
       return Optional.of(hash.hex());
     } catch (IOException unreadable) {
       // The full run says what is wrong with it.

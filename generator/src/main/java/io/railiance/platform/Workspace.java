@@ -24,9 +24,6 @@ public record Workspace(Path root) {
    */
   static final List<String> OUTPUT = List.of("helm", RENDERED, SPEC_SCHEMAS, CHECKS_PAGE);
 
-  /** What the output follows from, besides the generator itself. */
-  static final List<String> INPUT = List.of(SPECS, "schemas/kubernetes", "schemas/crds");
-
   private static final Pattern OF_RELEASE =
       Pattern.compile("(?:helm/charts|helm/[a-z]+/[^/]+|rendered/[^/]+)/([^/]+?)(?:\\.yaml|/.*)");
 
