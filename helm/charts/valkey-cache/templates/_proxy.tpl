@@ -9,7 +9,7 @@ Sentinel, which is up as long as it names node N) and it says itself that it is 
 {{- $quorum := include "valkey.quorum" . }}
 global
   maxconn {{ int .Values.proxy.maxConnections }}
-  stats socket /run/haproxy/admin.sock mode 600 level admin
+  stats socket ipv4@127.0.0.1:9999 level admin
   hard-stop-after {{ int .Values.proxy.drainSeconds }}s
 
 defaults

@@ -198,10 +198,21 @@ priority() {
 
 # A replica that has been in step with the primary since it started may be promoted. When it last was is noted on the volume, for a
 # restart after which the primary stays away.
-keep_in_step() {
-  [ "$1" = up ] || return 0
-  [ "$2" = 100 ] || priority 100
+keep_in_step() { # PRIORITY
+  [ "$1" = 100 ] || priority 100
   [ $((round % 3)) -ne 0 ] || date +%s >"$DATA/in-step"
+}
+
+# A replica that lost the primary long ago is not in step any more, although it was. As long as there is a primary it will catch up;
+# when there is none, it must not be taken for one that knows more than the others.
+step_back() { # SECONDS without the primary
+  [ "$1" -ge 30 ] || return 0
+  primary=$(majority) || return 0
+  if [ "$(info "$primary" | field role)" != master ]; then
+    log "without primary for $1 s, and $primary is none: waiting for one"
+    local_server REPLICAOF "$NOWHERE_HOST" "$NOWHERE_PORT" >/dev/null
+    priority 0
+  fi
 }
 
 # All servers were down, and the primary does not come back: after a while those with data stand for election. Sentinel promotes
@@ -270,8 +281,9 @@ place_server() {
   [ "$(printf '%s\n' "$state" | field loading)" = 0 ] || return 0
   ours=$(printf '%s\n' "$state" | field slave_priority)
   if [ "$(printf '%s\n' "$state" | field role)" = master ]; then
-    waiting_since=$(date +%s) pause=2
+    waiting_since=$(date +%s) linked_at=$(date +%s) pause=2
   elif printf '%s\n' "$state" | waits; then
+    linked_at=$(date +%s)
     held=$(printf '%s\n' "$state" | keys)
     if ! primary=$(majority); then
       why "fewer than $QUORUM Sentinels of $REPLICAS name the same primary"
@@ -282,7 +294,12 @@ place_server() {
     fi
   else
     waiting_since=$(date +%s) pause=2
-    keep_in_step "$(printf '%s\n' "$state" | field master_link_status)" "$ours"
+    if [ "$(printf '%s\n' "$state" | field master_link_status)" = up ]; then
+      linked_at=$(date +%s)
+      keep_in_step "$ours"
+    else
+      step_back $(($(date +%s) - linked_at))
+    fi
   fi
 }
 
@@ -294,7 +311,7 @@ why() {
   printf '%s' "$*" >"$RUN/why"
 }
 
-rendered='' loaded='' round=0 waiting_since=$(date +%s)
+rendered='' loaded='' round=0 waiting_since=$(date +%s) linked_at=$(date +%s)
 trap 'exit 0' TERM
 for user in admin replication sentinel; do
   until [ -s "$USERS/$user" ]; do

@@ -107,7 +107,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
             secrets.namesIn(order.platform().namespace()), order.platform().kubernetes());
     List<Scenario> scenarios = new ArrayList<>(environments);
     service
-        .scenarios()
+        .scenarios(order.release())
         .forEach(
             (name, values) ->
                 scenarios.add(scenario(name, "scenario " + name, values, "scenario")));

@@ -36,5 +36,5 @@ public interface Service<S extends Record, N extends Record & Need> {
   List<SecretRecipe> secrets(Order<S, N> order, JsonNode values);
 
   /** Values that only tests render, by name; together they take every branch of the templates. */
-  Map<String, String> scenarios();
+  Map<String, String> scenarios(String release);
 }

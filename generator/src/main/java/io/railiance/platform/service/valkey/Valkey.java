@@ -57,7 +57,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
             "files/lib.sh",
             "files/probe.sh",
             "files/rules-ha.yaml",
-            "files/rules.yaml",
+            "files/rules.yaml.ftl",
             "files/sentinel-consumers.conf.ftl",
             "files/sentinel-users.conf",
             "files/server-consumers.conf.ftl",
@@ -133,7 +133,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios() {
-    return ValkeyScenarios.ALL;
+  public Map<String, String> scenarios(String release) {
+    return ValkeyScenarios.of(release);
   }
 }

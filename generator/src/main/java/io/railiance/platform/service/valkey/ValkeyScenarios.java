@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /** Values that take every branch of the templates at least once. */
 final class ValkeyScenarios {
-  static final Map<String, String> ALL =
+  private static final Map<String, String> ALL =
       new TreeMap<>(
           Map.of(
               "single",
@@ -22,11 +22,11 @@ final class ValkeyScenarios {
               """
               replicaCount: 3
               image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
-              imagePullSecrets: [{name: valkey-users}]
-              auth: {existingSecret: valkey-users}
-              tls: {enabled: true, existingSecret: valkey-users}
+              imagePullSecrets: [{name: RELEASE-users}]
+              auth: {existingSecret: RELEASE-users}
+              tls: {enabled: true, existingSecret: RELEASE-users}
               persistence: {storageClass: fast}
-              recovery: {primary: valkey-1}
+              recovery: {primary: RELEASE-1}
               nodeSelector: {disk: ssd}
               tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
               topologySpreadConstraints:
@@ -46,7 +46,7 @@ final class ValkeyScenarios {
               "everything-single",
               """
               replicaCount: 1
-              tls: {enabled: true, existingSecret: valkey-users}
+              tls: {enabled: true, existingSecret: RELEASE-users}
               metrics:
                 serviceMonitor: {enabled: true}
                 prometheusRule: {enabled: true}
@@ -54,4 +54,10 @@ final class ValkeyScenarios {
               """));
 
   private ValkeyScenarios() {}
+
+  static Map<String, String> of(String release) {
+    Map<String, String> scenarios = new TreeMap<>(ALL);
+    scenarios.replaceAll((name, values) -> values.replace("RELEASE", release));
+    return scenarios;
+  }
 }

@@ -83,7 +83,7 @@ public final class Echo implements Service<Echo.Spec, Echo.Wish> {
   }
 
   @Override
-  public Map<String, String> scenarios() {
+  public Map<String, String> scenarios(String release) {
     return Map.of();
   }
 }

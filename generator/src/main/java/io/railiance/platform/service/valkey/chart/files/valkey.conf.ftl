@@ -14,12 +14,14 @@ tcp-keepalive 60
 timeout 0
 repl-diskless-sync yes
 repl-diskless-sync-delay 1
-repl-backlog-size 32mb
+repl-backlog-size 16mb
+# What a slow replica may hold back must fit between maxmemory and the container's limit
+client-output-buffer-limit replica 64mb 32mb 60
 repl-timeout 20
 repl-ping-replica-period 2
 replica-serve-stale-data yes
 lazyfree-lazy-eviction yes
 lazyfree-lazy-expire yes
-# Another process in the pod has nothing to do with these
+# Not even for user admin
 enable-debug-command no
 enable-module-command no

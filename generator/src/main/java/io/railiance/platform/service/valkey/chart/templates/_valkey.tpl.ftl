@@ -18,6 +18,9 @@
 
 {{/* What the scripts know of the values: shell variables */}}
 {{- define "valkey.settings" -}}
+{{- if and .Values.recovery.primary (not (has .Values.recovery.primary (splitList " " (include "valkey.nodes" .)))) }}
+{{- fail (printf "recovery.primary is %q: name one of the pods %s" .Values.recovery.primary (include "valkey.nodes" .)) }}
+{{- end }}
 # shellcheck shell=sh disable=SC2034
 RELEASE={{ .Release.Name }}
 NODES="{{ include "valkey.nodes" . }}"

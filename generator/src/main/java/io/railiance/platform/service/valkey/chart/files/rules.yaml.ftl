@@ -28,7 +28,7 @@ groups:
         annotations:
           summary: "{{ $labels.pod }} uses {{ $value | humanizePercentage }} of maxmemory"
           runbook_url: RUNBOOKS/valkey.md#valkeymemoryhigh
-      # Only where nothing may be evicted (a store)
+      <#if spec.purpose.name() == "STORE">
       - alert: ValkeyEvictsFromStore
         expr: increase(redis_evicted_keys_total{namespace="NAMESPACE", service="RELEASE-headless"}[10m]) > 0
         labels:
@@ -36,6 +36,7 @@ groups:
         annotations:
           summary: "{{ $labels.pod }} has evicted keys that must not go"
           runbook_url: RUNBOOKS/valkey.md#valkeyevictsfromstore
+      </#if>
       - alert: ValkeyRejectsConnections
         expr: increase(redis_rejected_connections_total{namespace="NAMESPACE", service="RELEASE-headless"}[5m]) > 0
         labels:
