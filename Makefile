@@ -30,8 +30,8 @@ install: ## Install every release into the current cluster: make install ENV=pro
 	    --values helm/values/$(ENV)/$${chart##*/}.yaml --wait; \
 	done
 
-schemas: ## Derive schemas/kubernetes anew from the official Java client
-	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=SchemaFilesTest -Dgolden.update=true
+schemas: ## Derive schemas/kubernetes and schemas/crds anew from what their projects publish
+	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=SchemaFilesTest,CrdSchemaFilesTest -Dgolden.update=true
 
 digests: ## Ask the registries for the digests of all images: specs/images.yaml
 	tools/look-up-digests

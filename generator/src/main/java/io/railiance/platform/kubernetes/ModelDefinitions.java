@@ -105,7 +105,7 @@ final class ModelDefinitions {
     return Map.of("type", type);
   }
 
-  private static Map<String, Object> integer(String format, long minimum, long maximum) {
+  static Map<String, Object> integer(String format, long minimum, long maximum) {
     return Map.of("type", "integer", "format", format, "minimum", minimum, "maximum", maximum);
   }
 }
