@@ -14,23 +14,30 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The Kubernetes API of several minors as JSON Schemas, read from the committed folder {@code
- * schemas/kubernetes}, and the question whether a manifest fits them. Nothing is fetched. A minor
- * is read when it is first asked for, and once. May be shared by threads.
+ * The Kubernetes API of several minors as JSON Schemas, read from the committed folders {@code
+ * schemas/kubernetes} and {@code schemas/crds}, and the question whether a manifest fits them.
+ * Nothing is fetched. A minor is read when it is first asked for, and once. May be shared by
+ * threads.
  */
 public final class KubernetesSchemas {
 
   private final Path folder;
+  private final Path crds;
   private final SortedSet<String> minors;
   private final Map<String, MinorSchemas> read = new ConcurrentHashMap<>();
 
-  private KubernetesSchemas(Path folder, SortedSet<String> minors) {
+  private KubernetesSchemas(Path folder, Path crds, SortedSet<String> minors) {
     this.folder = folder;
+    this.crds = crds;
     this.minors = Collections.unmodifiableSortedSet(minors);
   }
 
-  /** The schemas in a folder that has one folder a minor, {@code 1.36/statefulset-apps-v1.json}. */
-  public static KubernetesSchemas in(Path folder) {
+  /**
+   * @param folder has one folder a minor, {@code 1.36/statefulset-apps-v1.json}
+   * @param crds has the custom kinds, which every minor serves, {@code
+   *     servicemonitor-monitoring-v1.json}
+   */
+  public static KubernetesSchemas in(Path folder, Path crds) {
     SortedSet<String> minors = new TreeSet<>();
     try (Stream<Path> folders = Files.list(folder)) {
       folders
@@ -39,12 +46,14 @@ public final class KubernetesSchemas {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new KubernetesSchemas(folder, minors);
+    return new KubernetesSchemas(folder, crds, minors);
   }
 
-  /** The schemas that travel with the generator: a copy of the committed folder. */
+  /** The schemas that travel with the generator: a copy of the committed folders. */
   public static KubernetesSchemas bundled() {
-    return in(BundledFolder.at(KubernetesSchemas.class, "schemas"));
+    return in(
+        BundledFolder.at(KubernetesSchemas.class, "schemas"),
+        BundledFolder.at(KubernetesSchemas.class, "crds"));
   }
 
   /** The minors that can be asked for, {@code 1.31} and so on. */
@@ -53,8 +62,8 @@ public final class KubernetesSchemas {
   }
 
   /**
-   * Whether the kind is part of that minor: {@code policy/v1beta1 PodSecurityPolicy} and custom
-   * kinds are not.
+   * Whether the kind is part of that minor, or a custom kind that has a schema: {@code
+   * policy/v1beta1 PodSecurityPolicy} is neither.
    */
   public boolean serves(String minor, GroupVersionKind kind) {
     return minor(minor).schemaOf(kind).isPresent();
@@ -73,6 +82,7 @@ public final class KubernetesSchemas {
       throw new IllegalArgumentException(
           "no schemas for Kubernetes " + minor + ", only for " + minors);
     }
-    return read.computeIfAbsent(minor, name -> new MinorSchemas(name, folder.resolve(name)));
+    return read.computeIfAbsent(
+        minor, name -> new MinorSchemas(name, List.of(folder.resolve(name), crds)));
   }
 }

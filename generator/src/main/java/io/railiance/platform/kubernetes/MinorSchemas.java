@@ -13,27 +13,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The schemas of one Kubernetes minor as the validator holds them: what is asked for is compiled,
- * once.
+ * The schemas of one Kubernetes minor, and of the custom kinds, as the validator holds them: what
+ * is asked for is compiled, once.
  */
 final class MinorSchemas {
 
-  private final Path folder;
-  private final Set<String> files;
+  /** By file name. */
+  private final SortedMap<String, Path> files;
+
   private final String base;
   private final SchemaRegistry registry;
 
-  MinorSchemas(String minor, Path folder) {
-    this.folder = folder;
-    this.files = list(folder);
+  MinorSchemas(String minor, List<Path> folders) {
+    this.files = list(folders);
     this.base = "https://kubernetes.invalid/" + minor + "/";
     // The root locale, because the validator speaks the language of the machine that it runs on.
     SchemaRegistryConfig config = SchemaRegistryConfig.builder().locale(Locale.ROOT).build();
@@ -49,7 +50,7 @@ final class MinorSchemas {
    */
   Optional<Schema> schemaOf(GroupVersionKind kind) {
     return Optional.of(kind.schemaFile())
-        .filter(files::contains)
+        .filter(files::containsKey)
         .map(this::schema)
         .filter(schema -> served(schema).equals(kind));
   }
@@ -68,11 +69,13 @@ final class MinorSchemas {
   }
 
   private SchemaViolation violation(Error error) {
-    return ValidatorErrors.violation(error, () -> schema(SchemaFiles.DEFINITIONS).getSchemaNode());
+    SchemaLocation file = SchemaLocation.of(error.getSchemaLocation().getAbsoluteIri().toString());
+    return ValidatorErrors.violation(error, () -> registry.getSchema(file).getSchemaNode());
   }
 
   private SortedSet<GroupVersionKind> kinds() {
-    return files.stream()
+    return files.keySet().stream()
+        .filter(file -> !file.equals(SchemaFiles.DEFINITIONS))
         .map(file -> served(schema(file)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -88,26 +91,30 @@ final class MinorSchemas {
         properties.at("/kind/const").stringValue());
   }
 
-  /** Documents come from the folder and from nowhere else. */
+  /** Documents come from the folders and from nowhere else. */
   private String read(String iri) {
-    if (!iri.startsWith(base)) {
+    Path file = iri.startsWith(base) ? files.get(iri.substring(base.length())) : null;
+    if (file == null) {
       return null;
     }
     try {
-      return Files.readString(folder.resolve(iri.substring(base.length())));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Set<String> list(Path folder) {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.endsWith(".json") && !name.equals(SchemaFiles.DEFINITIONS))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static SortedMap<String, Path> list(List<Path> folders) {
+    SortedMap<String, Path> files = new TreeMap<>();
+    for (Path folder : folders) {
+      try (Stream<Path> paths = Files.list(folder)) {
+        paths
+            .filter(path -> path.toString().endsWith(".json"))
+            .forEach(path -> files.putIfAbsent(path.getFileName().toString(), path));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return files;
   }
 }

@@ -16,13 +16,14 @@ final class ValidatorErrors {
   private ValidatorErrors() {}
 
   /**
-   * The definitions are asked for only where a field is unknown, to find the one that was meant.
+   * @param file the file that the error comes from, asked for only where a field is unknown, to
+   *     find the one that was meant
    */
-  static SchemaViolation violation(Error error, Supplier<JsonNode> definitions) {
+  static SchemaViolation violation(Error error, Supplier<JsonNode> file) {
     String property = Optional.ofNullable(error.getProperty()).orElse("");
     String message =
         switch (error.getKeyword()) {
-          case "additionalProperties" -> unknown(property, known(error, definitions.get()));
+          case "additionalProperties" -> unknown(property, known(error, file.get()));
           case "required" -> "missing field \"" + property + "\"";
           case "type" ->
               error.getArguments()[0] + " found, " + words(error.getSchemaNode()) + " expected";
@@ -30,6 +31,9 @@ final class ValidatorErrors {
           case "maximum" -> error.getInstanceNode() + " is more than " + error.getSchemaNode();
           case "format" ->
               error.getInstanceNode() + " is not a " + error.getSchemaNode().asString();
+          case "enum" -> error.getInstanceNode() + " is none of " + error.getSchemaNode();
+          case "pattern" ->
+              error.getInstanceNode() + " does not match " + error.getSchemaNode().asString();
           default -> error.getMessage();
         };
     return new SchemaViolation(
@@ -44,12 +48,12 @@ final class ValidatorErrors {
   }
 
   /**
-   * {@code #/definitions/V1StatefulSetSpec/additionalProperties} says which definition lists the
-   * known fields.
+   * {@code #/definitions/V1StatefulSetSpec/additionalProperties} says beside what the known fields
+   * are listed.
    */
-  private static List<String> known(Error error, JsonNode definitions) {
-    NodePath definition = error.getSchemaLocation().getFragment().getParent();
-    return List.copyOf(definitions.at(definition.toString()).path("properties").propertyNames());
+  private static List<String> known(Error error, JsonNode file) {
+    NodePath object = error.getSchemaLocation().getFragment().getParent();
+    return List.copyOf(file.at(object.toString()).path("properties").propertyNames());
   }
 
   private static String words(JsonNode types) {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The command line of kubeconform in a container, run once over a folder with our schemas of one
- * minor.
+ * minor and of the custom kinds.
  */
 final class Kubeconform {
 
@@ -31,6 +31,7 @@ final class Kubeconform {
     try (GenericContainer<?> container = new GenericContainer<>(IMAGE)) {
       container
           .withCopyFileToContainer(mountable(Minors.SCHEMAS.resolve(minor)), "/schemas")
+          .withCopyFileToContainer(mountable(CustomKinds.SCHEMAS), "/crds")
           .withCopyFileToContainer(mountable(manifests), "/manifests")
           .withCommand(
               "-strict",
@@ -39,6 +40,8 @@ final class Kubeconform {
               minor + ".0",
               "-schema-location",
               "/schemas/{{ .ResourceKind }}{{ .KindSuffix }}.json",
+              "-schema-location",
+              "/crds/{{ .ResourceKind }}{{ .KindSuffix }}.json",
               "-output",
               "json",
               "/manifests")

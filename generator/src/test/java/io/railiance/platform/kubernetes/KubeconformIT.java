@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 class KubeconformIT {
 
   private static final Path RENDERED = Path.of(System.getProperty("rendered", "../rendered"));
-  private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.in(Minors.SCHEMAS);
+  private static final KubernetesSchemas SCHEMAS =
+      KubernetesSchemas.in(Minors.SCHEMAS, CustomKinds.SCHEMAS);
 
   @TempDir static Path folder;
 

@@ -20,7 +20,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** What is said of manifests, good and bad, in every minor; and that it is said safely. */
 class KubernetesSchemasTest {
 
-  private static final KubernetesSchemas SCHEMAS = KubernetesSchemas.in(Minors.SCHEMAS);
+  private static final KubernetesSchemas SCHEMAS =
+      KubernetesSchemas.in(Minors.SCHEMAS, CustomKinds.SCHEMAS);
+
+  static Stream<String> minors() {
+    return Minors.ALL.stream();
+  }
 
   static Stream<Arguments> fixturesInEveryMinor() {
     return Minors.ALL.stream()
@@ -78,6 +83,18 @@ class KubernetesSchemasTest {
     assertThat(SCHEMAS.serves("1.36", GroupVersionKind.of("apps/v1", "statefulset"))).isFalse();
   }
 
+  @ParameterizedTest
+  @MethodSource("minors")
+  void everyMinorServesTheCustomKinds(String minor) {
+    for (GroupVersionKind kind : CustomKinds.ALL.keySet()) {
+      assertThat(SCHEMAS.serves(minor, kind)).as(kind.toString()).isTrue();
+    }
+    assertThat(
+            SCHEMAS.serves(
+                minor, GroupVersionKind.of("monitoring.example.org/v1", "PrometheusRule")))
+        .isFalse();
+  }
+
   @Test
   void aMinorWithoutSchemasIsRefusedByName() {
     assertThat(SCHEMAS.minors()).containsExactlyElementsOf(Minors.ALL);
@@ -94,7 +111,9 @@ class KubernetesSchemasTest {
     try {
       ManifestFixture fixture =
           ManifestFixture.read(ManifestFixture.FOLDER.resolve("bad-mistyped-fields.yaml"));
-      assertThat(KubernetesSchemas.in(Minors.SCHEMAS).validate("1.36", fixture.manifest()))
+      assertThat(
+              KubernetesSchemas.in(Minors.SCHEMAS, CustomKinds.SCHEMAS)
+                  .validate("1.36", fixture.manifest()))
           .extracting(SchemaViolation::toString)
           .isEqualTo(fixture.expected("1.36"));
     } finally {
@@ -104,7 +123,7 @@ class KubernetesSchemasTest {
 
   @Test
   void manyThreadsGetTheAnswersOfOne() {
-    KubernetesSchemas fresh = KubernetesSchemas.in(Minors.SCHEMAS);
+    KubernetesSchemas fresh = KubernetesSchemas.in(Minors.SCHEMAS, CustomKinds.SCHEMAS);
     List<ManifestFixture> fixtures = ManifestFixture.all().toList();
     IntStream.range(0, 600)
         .parallel()
@@ -130,7 +149,7 @@ class KubernetesSchemasTest {
          "properties": {"apiVersion": {"const": "v1"}, "kind": {"const": "Pod"}}}
         """
             .formatted(secret.toUri()));
-    KubernetesSchemas schemas = KubernetesSchemas.in(folder);
+    KubernetesSchemas schemas = KubernetesSchemas.in(folder, CustomKinds.SCHEMAS);
     assertThatThrownBy(() -> schemas.validate("1.36", manifest("{apiVersion: v1, kind: Pod}")))
         .hasMessageContaining("secret.json");
   }
