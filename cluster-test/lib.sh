@@ -121,9 +121,9 @@ POD
   kubectl exec --namespace "$1" --stdin "$2" -- sh -c 'cat >/tmp/writer.sh' <"$HERE/writer.sh"
 }
 
-# The client of these tests
+# in_client SCRIPT: in the pod "client" of gitea, or of CLIENT_NAMESPACE
 in_client() {
-  kubectl exec --namespace gitea client -- bash -c "$1"
+  kubectl exec --namespace "${CLIENT_NAMESPACE:-gitea}" client -- bash -c "$1"
 }
 
 # as_client COMMAND...: through the primary's Service

@@ -36,6 +36,13 @@ public record ChartMetadata(
     annotations = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(annotations));
   }
 
+  /** Without keywords, sources and annotations. */
+  public static ChartMetadata of(
+      String name, String version, String appVersion, String description) {
+    return new ChartMetadata(
+        name, version, appVersion, description, List.of(), List.of(), new TreeMap<>());
+  }
+
   /** The fields in the order that Helm's documentation lists them. */
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
@@ -49,7 +56,7 @@ public record ChartMetadata(
     fields.put("home", HOME);
     fields.put("sources", sources);
     fields.put("maintainers", List.of(Map.of("name", "Railiance platform team")));
-    fields.put("icon", HOME + "/raw/main/docs/icons/" + "service.svg");
+    fields.put("icon", HOME + "/raw/main/docs/icons/service.svg");
     fields.put("appVersion", appVersion);
     fields.put("annotations", annotations);
     return fields;

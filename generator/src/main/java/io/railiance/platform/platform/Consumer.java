@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * podLabels: {app.kubernetes.io/name: gitea}
  * needs:
  *   valkey:
- *     - {release: valkey-cache, name: cache, purpose: cache, keys: ["gitea:*"]}
+ *     - {release: valkey-cache, name: cache, use: cache, keys: ["gitea-cache:"]}
  * }</pre>
  *
  * @param needs by kind of service; each service says what a need of it looks like

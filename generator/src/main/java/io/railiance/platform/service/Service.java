@@ -23,7 +23,7 @@ public interface Service<S extends Record, N extends Record & Need> {
   Class<N> needType();
 
   /** Needs that cannot be met as they are stated, with their places. */
-  void check(Order<S, N> order, Findings findings);
+  default void check(Order<S, N> order, Findings findings) {}
 
   Chart chart(Order<S, N> order);
 
@@ -33,8 +33,12 @@ public interface Service<S extends Record, N extends Record & Need> {
    *
    * @param values of an environment: the chart's defaults with the environment's laid over them
    */
-  List<SecretRecipe> secrets(Order<S, N> order, JsonNode values);
+  default List<SecretRecipe> secrets(Order<S, N> order, JsonNode values) {
+    return List.of();
+  }
 
   /** Values that only tests render, by name; together they take every branch of the templates. */
-  Map<String, String> scenarios(String release);
+  default Map<String, String> scenarios(String release) {
+    return Map.of();
+  }
 }

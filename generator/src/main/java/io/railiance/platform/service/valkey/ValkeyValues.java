@@ -94,8 +94,8 @@ public record ValkeyValues(
   public record Tls(
       @JsonPropertyDescription("TLS on every port; there is no plain port then.") boolean enabled,
       @JsonPropertyDescription(
-              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-primary and"
-                  + " *.<release>-headless with their namespace.")
+              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-primary, -replicas and -sentinel"
+                  + " and *.<release>-headless, each with its namespace and domain.")
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String existingSecret) {}
 

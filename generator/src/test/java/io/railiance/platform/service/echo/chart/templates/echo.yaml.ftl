@@ -1,47 +1,39 @@
-<#-- @ftlvariable name="spec" type="io.railiance.platform.service.echo.Echo.Spec" -->
----
+{{- define "echo.metadata" -}}
+name: {{ .Release.Name }}
+namespace: {{ .Release.Namespace }}
+labels:
+  {{- include "platform.labels" (dict "context" $ "component" "echo") | nindent 2 }}
+{{- end }}
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  name: {{ .Release.Name }}
-  namespace: {{ .Release.Namespace }}
-  labels:
-    {{- include "platform.labels" (dict "context" $ "component" "echo") | nindent 4 }}
+  {{- include "echo.metadata" . | nindent 2 }}
 automountServiceAccountToken: false
 ---
-apiVersion: apps/v1
-kind: Deployment
+apiVersion: batch/v1
+kind: Job
 metadata:
-  name: {{ .Release.Name }}
-  namespace: {{ .Release.Namespace }}
-  labels:
-    {{- include "platform.labels" (dict "context" $ "component" "echo") | nindent 4 }}
+  {{- include "echo.metadata" . | nindent 2 }}
 spec:
-  replicas: 1
-  selector:
-    matchLabels:
-      {{- include "platform.selectorLabels" (dict "context" $ "component" "echo") | nindent 6 }}
+  activeDeadlineSeconds: 60
+  backoffLimit: 0
+  ttlSecondsAfterFinished: 600
   template:
     metadata:
       labels:
         {{- include "platform.selectorLabels" (dict "context" $ "component" "echo") | nindent 8 }}
     spec:
       {{- include "platform.pod" (dict "serviceAccount" .Release.Name) | nindent 6 }}
+      restartPolicy: Never
       containers:
         - name: echo
           {{- include "platform.container" (dict "image" .Values.image "resources" .Values.resources) | nindent 10 }}
-          args: ["sh", "-c", "echo [=spec.greeting]; sleep infinity"]
-          startupProbe: {exec: {command: ["true"]}}
-          livenessProbe: {exec: {command: ["true"]}, periodSeconds: 30}
-          readinessProbe: {exec: {command: ["test", "-d", "/tmp"]}}
+          args: ["echo", "[=spec.greeting]"]
 ---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  name: {{ .Release.Name }}
-  namespace: {{ .Release.Namespace }}
-  labels:
-    {{- include "platform.labels" (dict "context" $ "component" "echo") | nindent 4 }}
+  {{- include "echo.metadata" . | nindent 2 }}
 spec:
   podSelector:
     matchLabels:
