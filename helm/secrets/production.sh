@@ -9,7 +9,7 @@
 #   sh ENVIRONMENT.sh retire  SECRET KEY    3 of 3: the old one ends
 #
 # Between two steps the servers must have read the Secret: a kubelet takes up to two minutes. A password is 32 random letters and
-# digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on Secrets of the namespaces;
+# digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on the namespaces and their Secrets;
 # a namespace that does not exist yet is left out, with a notice: run this again when it does.
 set -eu
 
@@ -35,6 +35,9 @@ literal port 6379
 literal username gitea-session
 copy password railiance-platform valkey-users gitea-session
 around uri password redis://gitea-session: @valkey-primary.railiance-platform.svc.cluster.local:6379/0
+literal sentinel-host valkey-sentinel.railiance-platform.svc.cluster.local
+literal sentinel-port 26379
+literal sentinel-primary valkey
 literal keys gitea-session:
 secret gitea valkey-gitea-queue servicebinding.io/redis
 literal type redis
@@ -134,13 +137,19 @@ made() {
   case $sort in
     random) random ;;
     literal) printf '%s' "$*" ;;
-    copy) value "$1" "$2" "$3" | head -n 1 | tr -d '\n' ;;
+    copy) copied "$1" "$2" "$3" ;;
     around)
-      printf '%s' "$2"
-      around "$made_namespace" "$made_secret" "$1" | tr -d '\n'
-      printf '%s' "$3"
+      inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
+      printf '%s%s%s' "$2" "$inner" "$3"
       ;;
   esac
+}
+
+# The current password of another Secret, which must be there: a binding without it would look complete
+copied() {
+  first=$(value "$1" "$2" "$3" | head -n 1) || exit 1
+  [ -n "$first" ] || { echo "nothing to copy: $1/$2 has no key $3" >&2; exit 1; }
+  printf '%s' "$first"
 }
 
 # The value of another key of the same Secret, which may not exist yet: made the way the table says
@@ -171,7 +180,8 @@ data() {
   keys_of "$1" "$2" | while read -r sort key rest; do
     wanted "$1" "$2" "$3" "$sort" "$key" || continue
     # shellcheck disable=SC2086 # words
-    printf '%s"%s":"%s"' "$comma" "$key" "$(made "$1" "$2" "$sort" "$key" $rest | base64 | tr -d '\n')"
+    text=$(made "$1" "$2" "$sort" "$key" $rest) || exit 1
+    printf '%s"%s":"%s"' "$comma" "$key" "$(printf '%s' "$text" | base64 | tr -d '\n')"
     comma=,
   done
   printf '}}'
@@ -182,15 +192,17 @@ patch() {
 }
 
 create() {
-  if ! kubectl get namespace "$1" >/dev/null; then
+  there=$(kubectl get namespace "$1" --ignore-not-found --output name) || exit 1
+  if [ -z "$there" ]; then
     echo "left out $1/$2: no namespace $1"
   elif exists "$1" "$2"; then
     patched=$(data "$1" "$2" missing) || exit 1
     [ "$patched" = '{"data":{}}' ] || { printf '%s' "$patched" | patch "$1" "$2"; echo "completed $1/$2"; }
   else
+    made=$(data "$1" "$2" all) || exit 1
     {
       printf '{"apiVersion":"v1","kind":"Secret","metadata":{"namespace":"%s","name":"%s"},"type":"%s",' "$1" "$2" "$3"
-      data "$1" "$2" all | cut -c 2-
+      printf '%s' "$made" | cut -c 2-
     } | kubectl create --filename - >/dev/null
     echo "created $1/$2"
   fi

@@ -13,10 +13,9 @@ must_hand_over() {
 }
 
 waits_for_role_change() {
-  elapsed=0
-  while [ "$elapsed" -lt "$LIMIT" ] && must_hand_over; do
+  end=$(($(date +%s) + LIMIT))
+  while [ "$(date +%s)" -lt "$end" ] && must_hand_over; do
     sleep 1
-    elapsed=$((elapsed + 1))
   done
   # The proxies shall see a replica and move their clients, not an address that no longer answers
   sleep 3

@@ -36,9 +36,13 @@ while kill -0 "$haproxy" 2>/dev/null; do
   sleep 2 &
   wait $! || :
   next=$(auth)
-  if [ "$next" != "$current" ] && exchange "$next"; then
-    current=$next
-    echo 'the password of the checks was exchanged'
+  if [ "$next" != "$current" ]; then
+    if exchange "$next"; then
+      current=$next
+      echo 'the password of the checks was exchanged'
+    else
+      echo "the password of the checks could not be exchanged: ${answer:-no answer}" >&2
+    fi
   fi
 done
 wait "$haproxy"
