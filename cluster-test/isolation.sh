@@ -56,7 +56,7 @@ kubectl delete pod --namespace gitea stranger --grace-period=0 --force >/dev/nul
 
 # The second consumer: its own keys, and not the first one's
 client nextcloud client nextcloud "$RELEASE-nextcloud-memcache"
-CLIENT_NAMESPACE=nextcloud
+export CLIENT_NAMESPACE=nextcloud
 sleep 3
 [ "$(as_client SET nextcloud:isolation mine)" = OK ] || fail 'own key of the second consumer'
 [ "$(as_client GET nextcloud:isolation)" = mine ] || fail 'own key of the second consumer'
