@@ -17,6 +17,14 @@ app.kubernetes.io/managed-by: {{ .context.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .context.Chart.Name .context.Chart.Version | replace "+" "_" }}
 {{- end }}
 
+{{/* platform.metadata (dict "context" $ "component" "proxy" "part" "proxy"): of an object named <release>-<part>; without a part, <release> */}}
+{{- define "platform.metadata" -}}
+name: {{ .context.Release.Name }}{{ with .part }}-{{ . }}{{ end }}
+namespace: {{ .context.Release.Namespace }}
+labels:
+  {{- include "platform.labels" . | nindent 2 }}
+{{- end }}
+
 {{/* platform.image IMAGE: registry/repository:tag@digest, of which each but the repository may lack */}}
 {{- define "platform.image" -}}
 {{- with .registry }}{{ . }}/{{ end }}{{ .repository }}{{ with .tag }}:{{ . }}{{ end }}{{ with .digest }}@{{ . }}{{ end }}
@@ -93,6 +101,15 @@ podAntiAffinity:
   labelSelector:
     matchLabels:
       {{- include "platform.selectorLabels" . | nindent 6 }}
+{{- end }}
+
+{{/* platform.disruptionBudget (dict "context" $ "component" "server"): one pod at a time, and one that is broken anyway is no reason to wait */}}
+{{- define "platform.disruptionBudget" -}}
+maxUnavailable: 1
+unhealthyPodEvictionPolicy: AlwaysAllow
+selector:
+  matchLabels:
+    {{- include "platform.selectorLabels" . | nindent 4 }}
 {{- end }}
 
 {{/* platform.dnsEgress: the one rule to the cluster's DNS */}}

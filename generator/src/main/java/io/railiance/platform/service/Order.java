@@ -6,6 +6,7 @@ import io.railiance.platform.platform.Platform;
 import io.railiance.platform.report.Location;
 import io.railiance.platform.spec.Spec;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * All that a chart is a function of.
@@ -18,6 +19,16 @@ public record Order<S extends Record, N extends Record & Need>(
     String release, Spec<S> spec, Platform platform, Images images, List<Of<N>> needs) {
   public Order {
     needs = List.copyOf(needs);
+  }
+
+  /** Whoever has a need that fits, each once. */
+  public List<Consumer> consumers(Predicate<N> fits) {
+    return needs.stream().filter(of -> fits.test(of.need())).map(Of::consumer).distinct().toList();
+  }
+
+  /** {@code valkey-primary.railiance-platform.svc.cluster.local}, for the part {@code primary}. */
+  public String host(String part) {
+    return release + "-" + part + "." + platform.namespace() + ".svc." + platform.clusterDomain();
   }
 
   /**

@@ -2,13 +2,28 @@ package io.railiance.platform.service.common;
 
 import io.railiance.platform.chart.Chart;
 
-/**
- * The template that all charts have: labels, image, security contexts, one way to make a container.
- */
+/** Templates that several charts have, so that the same thing looks the same in each. */
 public final class SharedTemplates {
   private SharedTemplates() {}
 
+  /** What all charts have: labels, image, security contexts, one way to make a container. */
   public static Chart addTo(Chart chart) {
     return chart.with(SharedTemplates.class, "templates/_helpers.tpl.ftl");
+  }
+
+  /**
+   * What a server has: consumers, Prometheus, nodes to run on.
+   *
+   * <p>The model has {@code consumers}, lists of them by name. The values have {@code
+   * priorityClassName}, {@code imagePullSecrets}, {@code nodeSelector}, {@code tolerations} and
+   * {@code metrics} with {@code allowedNamespace} and {@link PrometheusRule prometheusRule}.
+   */
+  public static Chart addServerTo(Chart chart) {
+    return addTo(chart)
+        .with(
+            SharedTemplates.class,
+            "templates/_consumers.tpl.ftl",
+            "templates/_monitoring.tpl",
+            "templates/_scheduling.tpl");
   }
 }

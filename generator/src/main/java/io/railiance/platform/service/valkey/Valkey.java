@@ -4,7 +4,6 @@ import io.railiance.platform.chart.Chart;
 import io.railiance.platform.chart.ChartMetadata;
 import io.railiance.platform.chart.Refusal;
 import io.railiance.platform.chart.Values;
-import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
@@ -13,7 +12,6 @@ import io.railiance.platform.service.common.SharedTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Valkey as a shared service: a user, a key prefix and a binding Secret for each need. */
@@ -49,7 +47,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
             metadata(order, values),
             new Values(values, REFUSALS),
             model(order));
-    return SharedTemplates.addTo(chart)
+    return SharedTemplates.addServerTo(chart)
         .with(
             Valkey.class,
             "files/agent.sh",
@@ -69,12 +67,11 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
             "files/test.sh",
             "files/valkey.conf.ftl",
             "templates/NOTES.txt.ftl",
-            "templates/_consumers.tpl.ftl",
             "templates/_proxy.tpl",
             "templates/_valkey.tpl.ftl",
             "templates/configmap.yaml",
             "templates/monitoring.yaml",
-            "templates/networkpolicies.yaml.ftl",
+            "templates/networkpolicies.yaml",
             "templates/poddisruptionbudgets.yaml",
             "templates/proxy/configmap.yaml",
             "templates/proxy/deployment.yaml",
@@ -115,12 +112,11 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
         "spec", order.spec().value(),
         "platform", order.platform(),
         "users", users(order),
-        "peers", peers(users(order).stream()),
-        "sentinelPeers", peers(users(order).stream().filter(ValkeyUser::sentinel)));
-  }
-
-  private static List<Consumer> peers(Stream<ValkeyUser> users) {
-    return users.map(ValkeyUser::consumer).distinct().toList();
+        "consumers",
+            new TreeMap<>(
+                Map.of(
+                    "all", order.consumers(need -> true),
+                    "sentinel", order.consumers(ValkeyNeed::sentinel))));
   }
 
   private static List<ValkeyUser> users(Order<ValkeySpec, ValkeyNeed> order) {

@@ -1,7 +1,7 @@
 package io.railiance.platform.service.valkey;
 
-import io.railiance.platform.platform.Platform;
 import io.railiance.platform.service.Order;
+import io.railiance.platform.service.common.Binding;
 import io.railiance.platform.service.common.SecretRecipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,44 +38,30 @@ final class ValkeySecrets {
 
   private static SecretRecipe binding(
       Order<ValkeySpec, ValkeyNeed> order, String secret, ValkeyUser user, JsonNode values) {
-    String namespace = order.platform().namespace();
-    String host = host(order, "primary");
-    Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
-    keys.put("type", new SecretRecipe.Literal("redis"));
-    keys.put("provider", new SecretRecipe.Literal("valkey"));
-    keys.put("host", new SecretRecipe.Literal(host));
-    keys.put("port", new SecretRecipe.Literal(Integer.toString(PORT)));
-    keys.put("username", new SecretRecipe.Literal(user.name()));
-    keys.put("password", new SecretRecipe.Copy(namespace, secret, user.name()));
-    keys.put(
-        "uri",
-        new SecretRecipe.Around(
-            (values.at("/tls/enabled").asBoolean(false) ? "rediss://" : "redis://")
-                + user.name()
-                + ":",
-            "password",
-            "@" + host + ":" + PORT + "/0"));
-    if (user.sentinel() && values.at("/replicaCount").asInt(1) > 1) {
-      keys.put("sentinel-host", new SecretRecipe.Literal(host(order, "sentinel")));
-      keys.put("sentinel-port", new SecretRecipe.Literal(Integer.toString(SENTINEL_PORT)));
-      keys.put("sentinel-primary", new SecretRecipe.Literal(order.release()));
-    }
-    keys.put("keys", new SecretRecipe.Literal(String.join(" ", user.keys())));
-    return new SecretRecipe(
-        user.consumer().namespace(),
-        user.bindingName(order.release()),
-        "servicebinding.io/redis",
-        keys);
+    boolean tls = values.at("/tls/enabled").asBoolean(false);
+    Binding binding =
+        new Binding(
+            "redis",
+            "valkey",
+            tls ? "rediss" : "redis",
+            order.host("primary"),
+            PORT,
+            "/0",
+            user.name(),
+            new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
+    return binding.secret(
+        user.consumer().namespace(), user.bindingName(order.release()), more(order, user, values));
   }
 
-  private static String host(Order<ValkeySpec, ValkeyNeed> order, String service) {
-    Platform platform = order.platform();
-    return order.release()
-        + "-"
-        + service
-        + "."
-        + platform.namespace()
-        + ".svc."
-        + platform.clusterDomain();
+  private static Map<String, String> more(
+      Order<ValkeySpec, ValkeyNeed> order, ValkeyUser user, JsonNode values) {
+    Map<String, String> more = new LinkedHashMap<>();
+    if (user.sentinel() && values.at("/replicaCount").asInt(1) > 1) {
+      more.put("sentinel-host", order.host("sentinel"));
+      more.put("sentinel-port", Integer.toString(SENTINEL_PORT));
+      more.put("sentinel-primary", order.release());
+    }
+    more.put("keys", String.join(" ", user.keys()));
+    return more;
   }
 }

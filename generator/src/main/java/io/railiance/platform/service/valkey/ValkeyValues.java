@@ -3,8 +3,12 @@ package io.railiance.platform.service.valkey;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.railiance.platform.kubernetes.Grammar;
 import io.railiance.platform.platform.Images;
+import io.railiance.platform.service.common.Dashboard;
 import io.railiance.platform.service.common.Image;
+import io.railiance.platform.service.common.NetworkPolicy;
+import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.Resources;
+import io.railiance.platform.service.common.ServiceMonitor;
 import io.railiance.platform.spec.Closed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -78,7 +82,7 @@ public record ValkeyValues(
         "",
         60,
         Proxy.defaults(images),
-        new NetworkPolicy(List.of(), List.of()),
+        NetworkPolicy.CLOSED,
         Metrics.defaults(images));
   }
 
@@ -182,13 +186,6 @@ public record ValkeyValues(
     }
   }
 
-  /** Openings beyond the declared consumers. */
-  public record NetworkPolicy(
-      @JsonPropertyDescription("Rules that admit more than the declared consumers.")
-          List<Map<String, JsonNode>> extraIngress,
-      @JsonPropertyDescription("Rules that let the servers reach more than DNS and each other.")
-          List<Map<String, JsonNode>> extraEgress) {}
-
   /** Metrics. */
   public record Metrics(
       @JsonPropertyDescription("An exporter beside each server.") boolean enabled,
@@ -207,35 +204,9 @@ public record ValkeyValues(
           "monitoring",
           Image.of("docker.io", "oliver006/redis_exporter", "v1.86.0").pinned(images),
           Resources.of("20m", "200m", "64Mi", "64Mi"),
-          new ServiceMonitor(false, "30s", Map.of()),
-          new PrometheusRule(
-              false, "https://github.com/railiance/platform/blob/main/docs/runbooks", Map.of()),
-          new Dashboard(false, "grafana_dashboard"));
+          ServiceMonitor.NONE,
+          PrometheusRule.NONE,
+          Dashboard.NONE);
     }
   }
-
-  /** Scraping. */
-  public record ServiceMonitor(
-      @JsonPropertyDescription("Whether there is one.") boolean enabled,
-      @JsonPropertyDescription("Time between two scrapes.")
-          @Pattern(regexp = "^[1-9][0-9]*(ms|s|m)$", message = "a duration such as 30s")
-          String interval,
-      @JsonPropertyDescription("Labels by which Prometheus selects it.")
-          Map<String, String> labels) {}
-
-  /** Alerts. */
-  public record PrometheusRule(
-      @JsonPropertyDescription("Whether there is one.") boolean enabled,
-      @JsonPropertyDescription("Where the runbooks are.")
-          @Pattern(regexp = "^https?://[^ ]+[^ /]$", message = "a URL without a slash at its end")
-          String runbookBaseUrl,
-      @JsonPropertyDescription("Labels by which Prometheus selects it.")
-          Map<String, String> labels) {}
-
-  /** Dashboard. */
-  public record Dashboard(
-      @JsonPropertyDescription("Whether there is one.") boolean enabled,
-      @JsonPropertyDescription("Label of the ConfigMap that the sidecar looks for.")
-          @Pattern(regexp = Grammar.LABEL_KEY, message = Grammar.LABEL_KEY_WORDS)
-          String label) {}
 }

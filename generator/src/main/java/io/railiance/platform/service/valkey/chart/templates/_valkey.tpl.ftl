@@ -73,20 +73,3 @@ settings.sh: |
 {{- define "valkey.scheme" -}}
 {{ ternary "rediss" "redis" .Values.tls.enabled }}
 {{- end }}
-
-{{/* Where the pods of all workloads may run, and whence their images come */}}
-{{- define "valkey.scheduling" -}}
-priorityClassName: {{ .Values.priorityClassName | quote }}
-{{- with .Values.imagePullSecrets }}
-imagePullSecrets:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.nodeSelector }}
-nodeSelector:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- with .Values.tolerations }}
-tolerations:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- end }}

@@ -1,19 +1,13 @@
-{{- define "echo.metadata" -}}
-name: {{ .Release.Name }}
-namespace: {{ .Release.Namespace }}
-labels:
-  {{- include "platform.labels" (dict "context" $ "component" "echo") | nindent 2 }}
-{{- end }}
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  {{- include "echo.metadata" . | nindent 2 }}
+  {{- include "platform.metadata" (dict "context" $ "component" "echo") | nindent 2 }}
 automountServiceAccountToken: false
 ---
 apiVersion: batch/v1
 kind: Job
 metadata:
-  {{- include "echo.metadata" . | nindent 2 }}
+  {{- include "platform.metadata" (dict "context" $ "component" "echo") | nindent 2 }}
 spec:
   activeDeadlineSeconds: 60
   backoffLimit: 0
@@ -33,7 +27,7 @@ spec:
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
-  {{- include "echo.metadata" . | nindent 2 }}
+  {{- include "platform.metadata" (dict "context" $ "component" "echo") | nindent 2 }}
 spec:
   podSelector:
     matchLabels:

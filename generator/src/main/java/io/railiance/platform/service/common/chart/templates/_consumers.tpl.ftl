@@ -1,6 +1,7 @@
-{{/* Pods of the declared consumers, as peers of a NetworkPolicy */}}
-{{- define "valkey.consumerPeers" -}}
-<#list peers as consumer>
+{{/* Pods of declared consumers, as peers of a NetworkPolicy; nothing where there are none */}}
+<#list consumers as group, members>
+{{- define "platform.consumers.[=group]" -}}
+<#list members as consumer>
 - namespaceSelector:
     matchLabels:
       kubernetes.io/metadata.name: [=consumer.namespace]
@@ -11,3 +12,4 @@
       </#list>
 </#list>
 {{- end }}
+</#list>

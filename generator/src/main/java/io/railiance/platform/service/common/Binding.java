@@ -1,0 +1,45 @@
+package io.railiance.platform.service.common;
+
+import io.railiance.platform.service.common.SecretRecipe.Around;
+import io.railiance.platform.service.common.SecretRecipe.Copy;
+import io.railiance.platform.service.common.SecretRecipe.Key;
+import io.railiance.platform.service.common.SecretRecipe.Literal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How one consumer connects, in the layout of <a
+ * href="https://servicebinding.io/spec/core/1.1.0/">servicebinding.io</a>.
+ *
+ * @param type {@code redis}, {@code postgresql}
+ * @param provider {@code valkey}
+ * @param scheme of the URI: {@code rediss}
+ * @param path of the URI, with its slash: {@code /0}
+ * @param password the Secret and the key that hold it
+ */
+public record Binding(
+    String type,
+    String provider,
+    String scheme,
+    String host,
+    int port,
+    String path,
+    String username,
+    Copy password) {
+
+  /** The Secret of this binding, with keys that only this service has. */
+  public SecretRecipe secret(String namespace, String name, Map<String, String> more) {
+    Map<String, Key> keys = new LinkedHashMap<>();
+    keys.put("type", new Literal(type));
+    keys.put("provider", new Literal(provider));
+    keys.put("host", new Literal(host));
+    keys.put("port", new Literal(Integer.toString(port)));
+    keys.put("username", new Literal(username));
+    keys.put("password", password);
+    keys.put(
+        "uri",
+        new Around(scheme + "://" + username + ":", "password", "@" + host + ":" + port + path));
+    more.forEach((key, text) -> keys.put(key, new Literal(text)));
+    return new SecretRecipe(namespace, name, "servicebinding.io/" + type, keys);
+  }
+}
