@@ -1,0 +1,114 @@
+# shellcheck shell=bash
+# Sourced: what can go wrong, one function each. Two things come from outside, for they are not Kubernetes':
+#   NODE_EXEC  a way to a node, with %s for its name: "ssh root@%s", "docker exec %s". Nobody kills process 1 from within its own container
+#   FAULT      a command with the verbs kill-node, start-node, pause-node, unpause-node, heal NODE, and partition NODE [OTHER]
+
+# began: the moment of the fault, where finding its victim takes a while
+# shellcheck disable=SC2034 # read by matrix
+began() { BEGAN=${EPOCHREALTIME/./}; }
+
+node_of() { k get pod "$1" --output jsonpath='{.spec.nodeName}'; }
+
+# kill_in POD PROGRAM: -9, from its node
+kill_in() {
+  local id
+  id=$(k get pod "$1" --output jsonpath='{.metadata.uid}')
+  # shellcheck disable=SC2016,SC2059 # for the node; the format is the user's
+  $(printf "$NODE_EXEC" "$(node_of "$1")") sh -c 'for p in $(pidof "$2"); do grep -q "$1" "/proc/$p/mountinfo" && kill -9 "$p"; done' sh "$id" "$2" || :
+}
+
+servers() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=server" --output jsonpath='{.items[*].metadata.name}'; }
+proxies() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=proxy" --output jsonpath='{.items[*].metadata.name}'; }
+other_server_nodes() {
+  local pod
+  for pod in $(servers); do node_of "$pod"; echo; done | sort -u | grep -vx "$1" || :
+}
+
+server_killed() { kill_in "$(primary)" valkey-server; }
+proxy_killed() { kill_in "$(proxies | cut -d ' ' -f 1)" haproxy; }
+sentinels_killed() {
+  local pod
+  for pod in $(servers); do kill_in "$pod" valkey-sentinel; done
+}
+
+node_killed() {
+  local node
+  node=$(node_of "$(primary)")
+  began
+  $FAULT kill-node "$node"
+  sleep 25
+  $FAULT start-node "$node"
+}
+node_paused() {
+  local node
+  node=$(node_of "$(primary)")
+  began
+  $FAULT pause-node "$node"
+  sleep 60
+  $FAULT unpause-node "$node"
+}
+primary_cut_off() {
+  local node
+  node=$(node_of "$(primary)")
+  began
+  $FAULT partition "$node"
+  sleep 25
+  $FAULT heal "$node"
+}
+primary_cut_off_from_peers() {
+  local node other
+  node=$(node_of "$(primary)")
+  began
+  for other in $(other_server_nodes "$node"); do $FAULT partition "$node" "$other"; done
+  sleep 25
+  $FAULT heal "$node"
+}
+all_nodes_restarted() {
+  local node nodes
+  nodes=$(k get pods --selector "app.kubernetes.io/instance=$RELEASE" --output jsonpath='{.items[*].spec.nodeName}' | tr ' ' '\n' | sort -u)
+  for node in $nodes; do $FAULT kill-node "$node"; done
+  sleep 2
+  for node in $nodes; do $FAULT start-node "$node"; done
+  began # with power
+}
+replica_volume_lost() {
+  local pod
+  pod=$(servers | tr ' ' '\n' | grep -vx "$(primary)" | head -n 1)
+  began
+  lose_volume "$pod"
+}
+two_drains() { drain; until_true 180 whole || fail 'not whole between the drains'; drain; }
+scale_to_five_and_back() {
+  began
+  deploy --set replicaCount=5
+  until_true 180 whole || fail 'five are not whole'
+  deploy
+}
+upgrade() { deploy --set "maxmemoryPercent=$((60 + RANDOM % 10))"; }
+primary_deleted() { k delete pod "$(primary)" >/dev/null; }
+primary_deleted_by_force() { k delete pod "$(primary)" --force --grace-period=0 >/dev/null 2>&1; }
+all_deleted_by_force() {
+  k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component in (server,proxy)" --force --grace-period=0 >/dev/null 2>&1
+}
+lose_volume() {
+  k delete pvc "data-$1" --wait=false >/dev/null
+  k delete pod "$1" --force --grace-period=0 >/dev/null 2>&1
+}
+primary_volume_lost() { lose_volume "$(primary)"; }
+# The primary's node stays away after a power cut: its pod cannot come back, for its volume is there
+all_deleted_primary_stays_away() {
+  local node
+  node=$(k get pod "$(primary)" --output jsonpath='{.spec.nodeName}')
+  kubectl cordon "$node" >/dev/null
+  all_deleted_by_force
+  writes_again || fail 'nobody was elected'
+  kubectl uncordon "$node" >/dev/null
+}
+proxy_deleted() { k delete pod "$(k get pods --selector app.kubernetes.io/component=proxy --output name | head -n 1 | cut -d / -f 2)" >/dev/null; }
+rolling_restart() { k rollout restart statefulset "$RELEASE" >/dev/null; k rollout status statefulset "$RELEASE" --timeout 5m >/dev/null; }
+drain() {
+  local node
+  node=$(k get pod "$(primary)" --output jsonpath='{.spec.nodeName}')
+  kubectl drain "$node" --ignore-daemonsets --delete-emptydir-data --pod-selector "app.kubernetes.io/instance=$RELEASE" --timeout 3m >/dev/null 2>&1
+  kubectl uncordon "$node" >/dev/null
+}
