@@ -2,7 +2,7 @@
 # The cache beside the store: another release of the same chart, which drops keys when its memory is full.
 . "$(dirname "$0")/lib.sh"
 
-deploy
+deploy "$@"
 helm test "$RELEASE" --namespace "$NAMESPACE" >/dev/null || fail 'helm test'
 ok 'helm test of the cache'
 client gitea client gitea "$RELEASE-gitea-cache"

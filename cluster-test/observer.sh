@@ -26,15 +26,15 @@ answers() { # OK, or the error
 }
 
 connect() { # HOST PORT, within a second: a Service may lead to a pod that is out of reach
-  local timer here=$BASHPID done
+  local timer status here=$BASHPID
   exec 3>&- 2>/dev/null
   { sleep 1 && kill -USR1 "$here"; } 2>/dev/null &
   timer=$!
   exec 3<>"/dev/tcp/$1/$2"
-  done=$?
+  status=$?
   kill "$timer"
   wait "$timer"
-  [ "$done" -eq 0 ] || return 1
+  [ "$status" -eq 0 ] || return 1
   send AUTH "$USER" "$(</binding/password)" >&3
   answers
 } 2>/dev/null
@@ -88,11 +88,23 @@ probe() { # NUMBER: what the server itself says
   done
 }
 
+read_back() { # KEYS: a value a line, in order, or not at all
+  local try
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    REDISCLI_AUTH=$(</binding/password) valkey-cli -t 2 -h "$PRIMARY" --user "$USER" --no-auth-warning <"$1" >"$1.values" 2>&1
+    if [ "$(wc -l <"$1.values")" -eq "$(wc -l <"$1")" ] && ! grep -q '[^0-9]' "$1.values"; then
+      return
+    fi
+    sleep "$try"
+  done
+  return 1
+}
+
 verify() { # proxy or sentinel: keys and when they were acknowledged
   touch "$DATA/$1.acks"
-  awk -v p="$PREFIX:$1" '{ print "GET " p ":" $1 }' "$DATA/$1.acks" |
-    REDISCLI_AUTH=$(</binding/password) valkey-cli -h "$PRIMARY" --user "$USER" --no-auth-warning |
-    paste -d ' ' - "$DATA/$1.acks" | awk '$1 != $2 { print $2, $3 }' >"$DATA/$1.lost"
+  awk -v p="$PREFIX:$1" '{ print "GET " p ":" $1 }' "$DATA/$1.acks" >"$DATA/$1.keys"
+  read_back "$DATA/$1.keys" || exit 1
+  paste -d ' ' "$DATA/$1.keys.values" "$DATA/$1.acks" | awk '$1 != $2 { print $2, $3 }' >"$DATA/$1.lost"
 }
 
 case ${1:-} in
