@@ -9,6 +9,7 @@ import java.util.List;
 public final class Checks {
   private static final List<Check> ALL =
       List.of(
+          new AddressBlocksValid(),
           new ConfigRollsPods(),
           new CredentialsInFiles(),
           new DisruptionBudget(),
@@ -28,6 +29,7 @@ public final class Checks {
           new NoForbiddenFunctions(),
           new NoServiceAccountToken(),
           new PodSecurityRestricted(),
+          new PortsInRange(),
           new ProbePortsExist(),
           new ProbesDiffer(),
           new QuantitiesValid(),
