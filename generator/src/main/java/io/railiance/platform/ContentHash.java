@@ -18,6 +18,8 @@ import java.util.TreeMap;
 
 /** A SHA-256 of named contents, whatever the order in which they were added. */
 final class ContentHash {
+  private static final long LARGEST = 64 << 20;
+
   private final SortedMap<String, byte[]> contents = new TreeMap<>();
 
   void add(String name, byte[] content) {
@@ -29,7 +31,8 @@ final class ContentHash {
    *
    * @param root that their names are relative to
    * @param except a folder that is left out; may be null
-   * @throws IOException also for what is no regular file: a link could change unseen
+   * @throws IOException also for what is no regular file, for a link could change unseen, and for
+   *     what would fill the memory
    */
   void addAll(Path start, Path root, Path except) throws IOException {
     if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
@@ -47,6 +50,9 @@ final class ContentHash {
           public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
             if (!is.isRegularFile()) {
               throw new IOException("no regular file: " + file);
+            }
+            if (is.size() > LARGEST) {
+              throw new IOException("no file of ours is that large: " + file);
             }
             add(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             return FileVisitResult.CONTINUE;

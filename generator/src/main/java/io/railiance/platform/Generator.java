@@ -56,6 +56,7 @@ public final class Generator {
                 });
           }
           NeedsAreAnswered.check(inputs, findings);
+          ReleasesApart.check(together(trees), findings);
           trees.add(NamespaceManifest.of(inputs.platform().value()));
           trees.add(secrets.files().under(Workspace.SECRETS));
           trees.add(
@@ -63,7 +64,10 @@ public final class Generator {
                   .under(Workspace.SPEC_SCHEMAS));
           trees.add(FileTree.of(Workspace.CHECKS_PAGE, CheckCatalogue.page()));
         });
-    FileTree all = trees.stream().reduce(FileTree.EMPTY, FileTree::and);
-    return new Report(all, findings.list(), summaries);
+    return new Report(together(trees), findings.list(), summaries);
+  }
+
+  private static FileTree together(List<FileTree> trees) {
+    return trees.stream().reduce(FileTree.EMPTY, FileTree::and);
   }
 }

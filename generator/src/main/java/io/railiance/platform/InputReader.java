@@ -5,17 +5,19 @@ import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
 import io.railiance.platform.platform.Images;
 import io.railiance.platform.platform.Platform;
+import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
+import io.railiance.platform.report.Printable;
 import io.railiance.platform.spec.SourceFolder;
 import io.railiance.platform.spec.Spec;
 import io.railiance.platform.spec.SpecReader;
 import io.railiance.platform.yaml.Located;
-import io.railiance.platform.yaml.YamlReader;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -26,6 +28,9 @@ import tools.jackson.databind.JsonNode;
  * with the next.
  */
 final class InputReader {
+  private static final String DEVICE = "con|prn|aux|nul|(com|lpt)[0-9]";
+  private static final Set<String> KNOWN =
+      Set.of("platform.yaml", "images.yaml", "services", "consumers", "environments");
   private static final String IMAGES = Workspace.SPECS + "/images.yaml";
 
   private final Workspace workspace;
@@ -55,7 +60,7 @@ final class InputReader {
   }
 
   SortedMap<String, Located> services() {
-    return each("services", (file, text) -> kinds.checked(YamlReader.read(file, text)));
+    return each("services", (file, text) -> kinds.checked(SpecReader.source(file, text)));
   }
 
   SortedMap<String, Spec<Consumer>> consumers() {
@@ -65,6 +70,22 @@ final class InputReader {
 
   SortedMap<String, Spec<Environment>> environments() {
     return each("environments", (file, text) -> SpecReader.read(file, text, Environment.class));
+  }
+
+  /** Files and folders of {@code specs/} that nobody reads, though somebody means them to be. */
+  void strays() {
+    for (String name : folder.names(Workspace.SPECS)) {
+      boolean known = KNOWN.contains(name);
+      String hint = DidYouMean.sentence(name, KNOWN);
+      if (!known && (!hint.isEmpty() || name.matches(".*\\.ya?ml"))) {
+        findings.add(
+            Finding.error(
+                "spec-file",
+                Location.of(Workspace.SPECS + "/" + name),
+                "is not read." + hint,
+                "Rename it, or move it into one of: services, consumers, environments."));
+      }
+    }
   }
 
   /** The file of each environment by its name, whether it could be read or not. */
@@ -98,7 +119,12 @@ final class InputReader {
   private static String nameOf(String file) {
     String name = bareName(file);
     if (!name.matches(Grammar.RELEASE)) {
-      throw new FindingsException(badName(file, name));
+      throw new FindingsException(
+          badName(file, Printable.quoted(name) + " is not " + Grammar.RELEASE_WORDS));
+    }
+    if (name.matches(DEVICE)) {
+      throw new FindingsException(
+          badName(file, "\"" + name + "\" is a device on Windows, which makes no file of it"));
     }
     return name;
   }
@@ -107,11 +133,7 @@ final class InputReader {
     return file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
   }
 
-  private static Finding badName(String file, String name) {
-    return Finding.error(
-        "spec-file",
-        Location.of(file),
-        "\"" + name + "\" is not " + Grammar.RELEASE_WORDS,
-        "Rename the file.");
+  private static Finding badName(String file, String message) {
+    return Finding.error("spec-file", Location.of(file), message, "Rename the file.");
   }
 }

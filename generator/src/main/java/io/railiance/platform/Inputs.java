@@ -42,6 +42,7 @@ record Inputs(
   static Inputs read(Workspace workspace, ServiceKinds kinds) {
     Findings findings = new Findings();
     InputReader reader = new InputReader(workspace, kinds, findings);
+    reader.strays();
     SortedMap<String, Spec<Platform>> platform = reader.platform();
     Images images = reader.images();
     SortedMap<String, Located> services = reader.services();

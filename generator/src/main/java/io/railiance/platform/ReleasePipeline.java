@@ -84,7 +84,9 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
       environments.add(scenario(environment.getKey(), file, all.text(file), Workspace.RENDERED));
       secrets.add(
           environment.getKey(),
-          service.secrets(order, Overlay.merge(chart.values().tree(), values)));
+          order.release(),
+          service.secrets(order, Overlay.merge(chart.values().tree(), values)),
+          findings);
     }
     for (Release release : render(chart, folder, environments, secrets, findings)) {
       all = all.and(release.files());

@@ -1,10 +1,15 @@
 package io.railiance.platform;
 
 import io.railiance.platform.files.FileTree;
+import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.Location;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SecretScript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,13 +21,30 @@ import java.util.stream.Collectors;
  */
 final class Secrets {
   private final SortedMap<String, List<SecretRecipe>> recipes = new TreeMap<>();
+  private final Map<String, String> owners = new HashMap<>();
 
   Secrets(Inputs inputs) {
     inputs.environments().keySet().forEach(name -> recipes.put(name, new ArrayList<>()));
   }
 
-  void add(String environment, List<SecretRecipe> more) {
-    recipes.get(environment).addAll(more);
+  /** Adds those of a release; a finding where another one has the same. */
+  void add(String environment, String release, List<SecretRecipe> more, Findings findings) {
+    for (SecretRecipe recipe : more) {
+      String name = recipe.namespace() + "/" + recipe.name();
+      String owner = owners.putIfAbsent(environment + " " + name, release);
+      if (owner != null && !owner.equals(release)) {
+        findings.add(twice(name, owner, release));
+      }
+      recipes.get(environment).add(recipe);
+    }
+  }
+
+  private static Finding twice(String name, String owner, String release) {
+    return Finding.error(
+        "releases-apart",
+        Location.of(Workspace.SPECS + "/services/" + release + ".yaml"),
+        "Secret " + name + " would be that of release \"" + owner + "\", too",
+        "Rename one of the releases, or one of the needs.");
   }
 
   /** Kind and name of those in a namespace: what a chart may name though it does not make it. */

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * was.
  */
 final class BadInputTest {
-  /** What a person will read; a terminal has some fifty lines. */
-  private static final int LONGEST = 8_000;
+  /** Fifty findings, each with a message and a remedy of a few hundred characters. */
+  private static final int LONGEST = 25_000;
 
   @TempDir static Path valid;
   @TempDir Path scratch;

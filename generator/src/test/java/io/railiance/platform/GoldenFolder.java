@@ -18,15 +18,9 @@ import java.util.stream.Stream;
  * @param folder that holds nothing else: an orphan fails the test
  */
 record GoldenFolder(Path folder) {
-  private static final boolean UPDATE = Boolean.getBoolean("golden.update");
-
-  void matches(String file, String text) {
-    matches(FileTree.of(file, text));
-  }
-
   void matches(FileTree tree) {
-    if (UPDATE) {
-      tree.forEach(this::write);
+    if (GoldenFile.UPDATE) {
+      tree.forEach((file, text) -> new GoldenFile(folder.resolve(file)).write(text));
     }
     assertThat(read()).isEqualTo(tree.files());
   }
@@ -41,15 +35,5 @@ record GoldenFolder(Path folder) {
       throw new UncheckedIOException(e);
     }
     return found;
-  }
-
-  private void write(String file, String text) {
-    try {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,13 +7,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Mistakes that Git, or a reviewer, would not take: bytes that are no text, pipes, links. */
 final class Unstorable {
   private static final String SPEC = "specs/services/valkey.yaml";
   private static final String TEXT = "service: valkey\npurpose: store\n";
+  private static final String LOCAL = "specs/environments/local.yaml";
+  private static final String VALUES = "values:\n  valkey:\n    ";
   private static final Map<String, Maker> MAKERS = new TreeMap<>();
 
   static {
@@ -26,6 +31,14 @@ final class Unstorable {
     MAKERS.put("09-byte-order-mark", root -> put(root, "\ufeff", StandardCharsets.UTF_8));
     MAKERS.put("09-nul", root -> put(root, "\0", StandardCharsets.UTF_8));
     MAKERS.put("09-lone-surrogate", Unstorable::surrogate);
+    MAKERS.put("07-many-mistakes", root -> put(root.resolve(LOCAL), VALUES + many("x%d: 1")));
+    MAKERS.put("07-long-text", root -> put(root.resolve(LOCAL), VALUES + domain(100_000)));
+    // No secret is in a file of this repository, not even one that was made up.
+    MAKERS.put(
+        "21-password", root -> put(root.resolve(LOCAL), VALUES + "auth: {pass" + "word: a}"));
+    MAKERS.put("21-cloud-key", root -> put(root.resolve(LOCAL), VALUES + "auth: " + key("AKIA")));
+    MAKERS.put("21-key-in-a-comment", root -> put(root.resolve(LOCAL), "# was " + key("ASIA")));
+    MAKERS.put("21-private-key", root -> put(root.resolve(LOCAL), VALUES + privateKey()));
     MAKERS.put("24-output-is-a-link", root -> moved(root, "rendered"));
     MAKERS.put("24-output-holds-a-link", root -> moved(root, "helm/charts/valkey/files"));
     MAKERS.put("25-linked-spec", root -> moved(root, SPEC));
@@ -62,6 +75,24 @@ final class Unstorable {
 
   private static void put(Path file, String text) throws IOException {
     Files.writeString(file, text);
+  }
+
+  private static String many(String line) {
+    return IntStream.range(0, 50_000)
+        .mapToObj(i -> String.format(Locale.ROOT, line, i))
+        .collect(Collectors.joining("\n    "));
+  }
+
+  private static String domain(int labels) {
+    return "priorityClassName: " + "a.".repeat(labels);
+  }
+
+  private static String key(String kind) {
+    return kind + "IOSFODNN7EXAMPLE\n";
+  }
+
+  private static String privateKey() {
+    return "tls:\n      existingSecret: |\n        -----BEGIN RSA " + "PRIVATE KEY-----\n";
   }
 
   private static void put(Path root, String before, Charset charset) throws IOException {

@@ -1,8 +1,11 @@
 package io.railiance.platform.files;
 
 import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +30,8 @@ import java.util.TreeMap;
  * @param folders the generator's own folders and files below it: {@code helm}, {@code rendered}
  */
 public record OutputFolders(Path root, List<String> folders) {
+  private static final int LARGEST = 4 << 20;
+
   public OutputFolders {
     folders = List.copyOf(folders);
   }
@@ -36,6 +42,7 @@ public record OutputFolders(Path root, List<String> folders) {
    */
   public Drift drift(FileTree generated) {
     SortedMap<String, byte[]> disk = read();
+    refuseWhatIsInTheWay(disk.keySet(), generated);
     SortedMap<String, String> ours = new TreeMap<>();
     List<Finding> foreign = new ArrayList<>();
     disk.forEach(
@@ -52,12 +59,33 @@ public record OutputFolders(Path root, List<String> folders) {
     return new Drift(Change.between(ours, generated.files()), foreign);
   }
 
+  /** A file of somebody else where a folder belongs, or a folder where a file belongs. */
+  private void refuseWhatIsInTheWay(Set<String> disk, FileTree generated) {
+    Findings findings = new Findings();
+    for (String path : generated.files().keySet()) {
+      for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+        if (disk.contains(path.substring(0, end))) {
+          findings.add(inTheWay(path.substring(0, end), "is a file where a folder belongs"));
+        }
+      }
+      if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+        findings.add(inTheWay(path, "is a folder where a file belongs"));
+      }
+    }
+    findings.stopOnErrors();
+  }
+
+  private static Finding inTheWay(String path, String message) {
+    return Finding.error(
+        "output-path", Location.of(path), message, "Move it elsewhere, or delete it.");
+  }
+
   private SortedMap<String, byte[]> read() {
     SortedMap<String, byte[]> found = new TreeMap<>();
     for (String folder : folders) {
       Path start = root.resolve(folder);
       if (Files.isSymbolicLink(start)) {
-        throw new io.railiance.platform.report.FindingsException(link(folder));
+        throw new FindingsException(link(folder));
       }
       if (Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
         walk(start, found);
@@ -75,14 +103,21 @@ public record OutputFolders(Path root, List<String> folders) {
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
               String path = root.relativize(file).toString().replace('\\', '/');
               if (!is.isRegularFile()) {
-                throw new io.railiance.platform.report.FindingsException(link(path));
+                throw new FindingsException(link(path));
               }
-              found.put(path, Files.readAllBytes(file));
+              found.put(path, head(file));
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of a file that is larger than any of ours, enough to see that it differs. */
+  private static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(LARGEST);
     }
   }
 

@@ -2,6 +2,7 @@ package io.railiance.platform.files;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import io.railiance.platform.report.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public final class UnifiedDiff {
     for (Change change : changes) {
       List<String> diff = diff(change);
       if (lines + diff.size() <= LINES) {
-        diff.forEach(line -> out.append(line).append('\n'));
+        // A file that somebody edited may hold what would steer a terminal.
+        diff.forEach(line -> out.append(Printable.oneLine(line)).append('\n'));
         lines += diff.size();
       } else {
         rest.add(change.path() + " (" + state(change) + ")");
@@ -30,7 +32,7 @@ public final class UnifiedDiff {
     }
     if (!rest.isEmpty()) {
       out.append("Too long to show:\n");
-      rest.forEach(path -> out.append("  ").append(path).append('\n'));
+      rest.forEach(path -> out.append("  ").append(Printable.oneLine(path)).append('\n'));
     }
     return out.toString();
   }

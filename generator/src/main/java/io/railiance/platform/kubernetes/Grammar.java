@@ -35,15 +35,16 @@ public final class Grammar {
 
   public static final String QUANTITY_WORDS = "a quantity such as 500m, 256Mi or 10Gi";
 
-  /** A quantity, or nothing for the default of the cluster. */
+  /** A name, or nothing for the default. */
   public static final String OPTIONAL_NAME = "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$";
 
-  /** A label key with its optional prefix. */
+  /** A label's value, which may be empty. */
   public static final String LABEL_VALUE = "^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$";
 
   public static final String LABEL_VALUE_WORDS =
       "a label value: letters, digits, inner dashes, dots and underscores, at most 63";
 
+  /** A label's key with its optional prefix. */
   public static final String LABEL_KEY =
       "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
 
@@ -69,6 +70,11 @@ public final class Grammar {
   public static final String DIGEST = "^(sha256:[0-9a-f]{64})?$";
 
   public static final String DIGEST_WORDS = "a digest, sha256: and 64 hexadecimal digits, or empty";
+
+  /** A URL to which a path is appended; no character that YAML, a shell or a template reads. */
+  public static final String URL = "^https?://[A-Za-z0-9][A-Za-z0-9._~:/@%+=-]*[A-Za-z0-9]$";
+
+  public static final String URL_WORDS = "a URL without a slash at its end";
 
   private Grammar() {}
 }

@@ -35,7 +35,7 @@ public record Consumer(
         @NotNull
         @Size(min = 1)
         Map<
-                String,
+                @Pattern(regexp = Grammar.LABEL_KEY, message = Grammar.LABEL_KEY_WORDS) String,
                 @Pattern(regexp = Grammar.LABEL_VALUE, message = Grammar.LABEL_VALUE_WORDS) String>
             podLabels,
     @JsonPropertyDescription("What it needs, by kind of service.") @NotNull JsonNode needs) {

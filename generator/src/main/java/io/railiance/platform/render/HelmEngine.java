@@ -79,7 +79,9 @@ public final class HelmEngine implements AutoCloseable {
     try {
       return command.call();
     } catch (IllegalStateException refused) {
-      throw new FindingsException(refusal(scenario, refused.getMessage()));
+      // Helm names our scratch folder, which is gone when somebody reads this.
+      String message = refused.getMessage().replace(scratch.root() + "/", "");
+      throw new FindingsException(refusal(scenario, message));
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * }</pre>
  */
 public final class FindingsText {
-  static final int MOST = 200;
+  static final int MOST = 50;
 
   private FindingsText() {}
 

@@ -34,9 +34,10 @@ public record Location(String file, int line, int column) implements Comparable<
 
   @Override
   public String toString() {
+    String shown = Printable.oneLine(file);
     if (line == 0) {
-      return file;
+      return shown;
     }
-    return column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
+    return column == 0 ? shown + ":" + line : shown + ":" + line + ":" + column;
   }
 }

@@ -4,15 +4,26 @@ package io.railiance.platform.report;
  * Text of unknown origin made fit for a terminal: one line, bounded, control characters shown as
  * {@code \}{@code u001b}.
  */
-final class Printable {
+public final class Printable {
   private static final int LONGEST = 400;
+  private static final int LONGEST_VALUE = 120;
 
   private Printable() {}
 
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
+    return bounded(text, LONGEST);
+  }
+
+  /** A value as somebody typed it, line ends and tabs seen: {@code "gitea\n"}. */
+  public static String quoted(String value) {
+    String seen = value.replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
+    return '"' + bounded(seen, LONGEST_VALUE) + '"';
+  }
+
+  private static String bounded(String text, int longest) {
     StringBuilder out = new StringBuilder();
-    text.codePoints().limit(LONGEST).forEach(point -> append(out, point));
-    if (text.codePointCount(0, text.length()) > LONGEST) {
+    text.codePoints().limit(longest).forEach(point -> append(out, point));
+    if (text.codePointCount(0, text.length()) > longest) {
       out.append(" ...");
     }
     return out.toString();

@@ -1,8 +1,10 @@
 package io.railiance.platform.spec;
 
 import io.railiance.platform.report.DidYouMean;
+import io.railiance.platform.report.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,8 +31,10 @@ record Complaint(String message, String remedy, boolean isOfKey) {
       case "additionalProperties", "false" -> unknown(property, around);
       case "required" -> missing(property, around);
       case "type" -> new Complaint(mistyped(value, around), remedy(around, value));
-      case "pattern" ->
-          new Complaint(shown + " is not " + Words.expected(around), remedy(around, value));
+      case "pattern" -> new Complaint(misspelt(value.asString(), around), remedy(around, value));
+      case "propertyNames" ->
+          new Complaint(
+              "key " + misspelt(property, around.path("propertyNames")), "Rename the key.", true);
       case "enum", "const" -> choice(value, around);
       case "minimum" ->
           new Complaint(
@@ -57,7 +61,7 @@ record Complaint(String message, String remedy, boolean isOfKey) {
         hint.isEmpty() && !known.isEmpty()
             ? "Remove it, or use one of: " + String.join(", ", known) + "."
             : "Rename the field, or remove it.";
-    return new Complaint("unknown field \"" + property + "\"." + hint, remedy, true);
+    return new Complaint("unknown field " + Printable.quoted(property) + "." + hint, remedy, true);
   }
 
   private static Complaint missing(String property, JsonNode around) {
@@ -68,6 +72,16 @@ record Complaint(String message, String remedy, boolean isOfKey) {
     return new Complaint(
         "\"" + property + "\" is missing",
         "Add \"" + property + "\"" + (what.isEmpty() ? "." : ": " + Words.lowerFirst(what)));
+  }
+
+  private static String misspelt(String text, JsonNode around) {
+    Pattern wanted = Pattern.compile(around.path("pattern").asString());
+    String hint = Respelling.sentence(text, wanted);
+    return Printable.quoted(text)
+        + " is not "
+        + Words.expected(around)
+        + Words.strangers(text)
+        + (hint.isEmpty() ? "" : "." + hint);
   }
 
   private static String mistyped(JsonNode value, JsonNode around) {
@@ -100,12 +114,17 @@ record Complaint(String message, String remedy, boolean isOfKey) {
     if (value.isString() && type.matches("integer|number")) {
       return "Write a number, without quotes.";
     }
-    if (type.equals("string") && (value.isNumber() || value.isBoolean())) {
+    String pattern = around.path("pattern").asString(".*");
+    if (type.equals("string") && isBare(value) && value.asString().matches(pattern)) {
       return "Quote it: \"" + value.asString() + "\".";
     }
     String what = around.path("description").asString("");
     return what.isEmpty()
         ? "Write " + Words.expected(around) + "."
         : "Here belongs: " + Words.lowerFirst(what);
+  }
+
+  private static boolean isBare(JsonNode value) {
+    return value.isNumber() || value.isBoolean();
   }
 }

@@ -15,7 +15,10 @@ import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidatio
 import io.railiance.platform.yaml.Json;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,6 +94,7 @@ public final class RecordSchema {
     if (pattern != null && !pattern.message().startsWith("{")) {
       node.put(EXPECTED, pattern.message());
     }
+    keyPattern(field).ifPresent(keys -> restrictKeys(node, keys));
     Closed closed = annotation(field, Closed.class);
     if (closed != null) {
       boolean number =
@@ -105,6 +109,19 @@ public final class RecordSchema {
         node.put(BECAUSE, closed.because());
       }
     }
+  }
+
+  private static void restrictKeys(ObjectNode node, Pattern keys) {
+    node.withObject("propertyNames").put("pattern", keys.regexp()).put(EXPECTED, keys.message());
+  }
+
+  /** Of the keys of a map: the library knows only that of its values. */
+  private static Optional<Pattern> keyPattern(FieldScope field) {
+    return !field.isFakeContainerItemScope()
+            && field.getRawMember().getAnnotatedType() instanceof AnnotatedParameterizedType map
+            && Map.class.isAssignableFrom(field.getRawMember().getType())
+        ? Optional.ofNullable(map.getAnnotatedActualTypeArguments()[0].getAnnotation(Pattern.class))
+        : Optional.empty();
   }
 
   /** Of the component, or of the elements of its list or map. */

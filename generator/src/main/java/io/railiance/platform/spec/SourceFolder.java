@@ -2,18 +2,22 @@ package io.railiance.platform.spec;
 
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads what people wrote: regular files of bounded size, strict UTF-8; line ends become {@code
@@ -36,7 +40,11 @@ public final class SourceFolder {
   public SortedMap<String, String> yamlFiles(String folder, Findings findings) {
     SortedMap<String, String> files = new TreeMap<>();
     Path path = root.resolve(folder);
-    if (!Files.isDirectory(path)) {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return files;
+    }
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      findings.add(odd(folder, "is a link, or no folder", "Replace it by the folder itself."));
       return files;
     }
     try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
@@ -50,9 +58,19 @@ public final class SourceFolder {
         }
       }
     } catch (IOException e) {
-      findings.add(odd(folder, "cannot be read: " + e.getMessage(), "Make the folder readable."));
+      findings.add(odd(folder, "cannot be read", "Make the folder readable."));
     }
     return files;
+  }
+
+  /** What a folder holds, by name; empty where there is no such folder. */
+  public List<String> names(String folder) {
+    try (Stream<Path> children = Files.list(root.resolve(folder))) {
+      return children.map(child -> child.getFileName().toString()).sorted().toList();
+    } catch (IOException unreadable) {
+      // Whoever reads its files says so.
+      return List.of();
+    }
   }
 
   /** One file into the map; a finding where that cannot be. */
@@ -75,18 +93,27 @@ public final class SourceFolder {
         findings.add(odd(name, "is larger than " + LARGEST + " bytes", "Split the file."));
         return;
       }
-      into.put(name, text(bytes));
-    } catch (CharacterCodingException e) {
-      findings.add(odd(name, "is not UTF-8", "Save the file as UTF-8 without a byte order mark."));
+      into.put(name, text(name, bytes));
+    } catch (FindingsException e) {
+      findings.addAll(e.findings());
     } catch (IOException e) {
-      findings.add(odd(name, "cannot be read: " + e.getMessage(), "Make the file readable."));
+      findings.add(odd(name, "cannot be read", "Make the file readable."));
     }
   }
 
-  private static String text(byte[] bytes) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  private static String text(String name, byte[] bytes) {
+    String remedy = "Save the file as UTF-8 without a byte order mark.";
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    if (result.isError()) {
+      int line = 1 + (int) out.flip().chars().filter(each -> each == '\n').count();
+      Location at = new Location(name, line, 0);
+      throw new FindingsException(Finding.error(RULE, at, "is not UTF-8", remedy));
+    }
+    String text = out.flip().toString();
     if (text.startsWith("\uFEFF")) {
-      throw new CharacterCodingException();
+      throw new FindingsException(odd(name, "begins with a byte order mark", remedy));
     }
     return text.replace("\r\n", "\n");
   }

@@ -1,6 +1,7 @@
 package io.railiance.platform.spec;
 
 import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.yaml.Json;
 import io.railiance.platform.yaml.Located;
@@ -22,7 +23,7 @@ public final class SpecReader {
    */
   public static <T extends Record> Spec<T> read(
       String file, String text, Class<T> type, JsonNode schema) {
-    Located source = YamlReader.read(file, text);
+    Located source = source(file, text);
     List<Finding> findings = new StrictSchema(RULE, schema).check(source);
     if (!findings.isEmpty()) {
       throw new FindingsException(findings);
@@ -32,6 +33,22 @@ public final class SpecReader {
 
   public static <T extends Record> Spec<T> read(String file, String text, Class<T> type) {
     return read(file, text, type, RecordSchema.of(type));
+  }
+
+  /**
+   * The document of one spec file, before any schema.
+   *
+   * @throws FindingsException where it is no YAML, or holds a secret
+   */
+  public static Located source(String file, String text) {
+    Findings findings = new Findings();
+    LiteralSecrets.inText(file, text, findings);
+    // Before the reader, whose complaints may quote what must not be shown.
+    findings.stopOnErrors();
+    Located source = YamlReader.read(file, text);
+    LiteralSecrets.inFields(source, findings);
+    findings.stopOnErrors();
+    return source;
   }
 
   /** A tree that is known to fit, as a record. */

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A schema that answers in findings: the place, the value, what was expected, the mend. */
 public final class StrictSchema {
+  private static final int LONGEST = 1024;
+
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           Dialect.builder(Dialects.getDraft7())
@@ -40,6 +42,10 @@ public final class StrictSchema {
 
   /** All that is wrong with a document; empty if nothing. */
   public List<Finding> check(Located document) {
+    List<Finding> overlong = overlong(document);
+    if (!overlong.isEmpty()) {
+      return overlong;
+    }
     List<Error> errors = schema.validate(document.root());
     Set<String> mistyped =
         errors.stream()
@@ -51,6 +57,20 @@ public final class StrictSchema {
         .filter(error -> isType(error) || !mistyped.contains(place(error)))
         .filter(error -> onlySentences || !isSentence(error))
         .map(error -> finding(document, error))
+        .toList();
+  }
+
+  /** Patterns are not tried on them: a repeated group takes stack for every repetition. */
+  private List<Finding> overlong(Located document) {
+    return document.values().keySet().stream()
+        .filter(pointer -> document.node(pointer).asString("").length() > LONGEST)
+        .map(
+            pointer ->
+                Finding.error(
+                    rule,
+                    document.at(pointer),
+                    "a text longer than " + LONGEST + " characters",
+                    "Shorten it: no field takes that much."))
         .toList();
   }
 

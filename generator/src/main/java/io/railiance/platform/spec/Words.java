@@ -1,9 +1,11 @@
 package io.railiance.platform.spec;
 
+import io.railiance.platform.report.Printable;
 import io.railiance.platform.yaml.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Values and what a schema expects, in the words of somebody who writes YAML. */
@@ -63,10 +65,33 @@ final class Words {
     if (value.isContainer()) {
       return "this";
     }
-    return value.isString() ? "\"" + value.asString() + "\"" : Json.compact(value);
+    return value.isString() ? Printable.quoted(value.asString()) : Json.compact(value);
   }
 
+  /**
+   * The letters of a text that no name of ours has, by their Unicode names: some look like ours.
+   *
+   * <pre>{@code
+   * ; it has CYRILLIC SMALL LETTER A (U+0430)
+   * }</pre>
+   */
+  static String strangers(String text) {
+    String names =
+        text.codePoints()
+            .filter(point -> point > '~')
+            .distinct()
+            .limit(3)
+            .mapToObj(
+                point -> String.format(Locale.ROOT, "%s (U+%04X)", Character.getName(point), point))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "; it has " + names;
+  }
+
+  /** A description as the end of another sentence; one that begins with a name stays: TLS. */
   static String lowerFirst(String sentence) {
+    if (sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1))) {
+      return sentence;
+    }
     return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
   }
 }

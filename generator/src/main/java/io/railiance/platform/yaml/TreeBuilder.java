@@ -4,6 +4,7 @@ import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
+import io.railiance.platform.report.Printable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -112,6 +113,9 @@ final class TreeBuilder {
         event.isPlain()
             ? Scalar.of(event.getValue())
             : JsonNodeFactory.instance.stringNode(event.getValue());
+    if (event.getValue().codePoints().anyMatch(TreeBuilder::isHalf)) {
+      complain(event, "a character is only half there, a lone surrogate", "Type the text anew.");
+    }
     String pointer = put(event, value);
     if (event.isPlain() && value.isString() && Scalar.isSpecialInYaml11(event.getValue())) {
       ambiguous.add(pointer);
@@ -126,11 +130,17 @@ final class TreeBuilder {
     if (earlier != null) {
       complain(
           event,
-          "duplicate key \"" + key + "\", first on line " + earlier.line(),
+          "duplicate key " + Printable.quoted(key) + ", first on line " + earlier.line(),
           "Remove one of the two.");
     }
     if (key.codePoints().anyMatch(TreeBuilder::isInvisible)) {
-      complain(event, "key \"" + key + "\" has an invisible character", "Type the key anew.");
+      complain(
+          event,
+          "key " + Printable.quoted(key) + " has an invisible character",
+          "Type the key anew.");
+    }
+    if (event.isPlain() && key.equals("<<")) {
+      complain(event, "a merge (<<) is not supported", "Write the values out at this place.");
     }
     mapping.key = key;
   }
@@ -190,6 +200,11 @@ final class TreeBuilder {
 
   private static boolean isInvisible(int point) {
     int type = Character.getType(point);
-    return type == Character.CONTROL || type == Character.FORMAT;
+    return type == Character.CONTROL || type == Character.FORMAT || isHalf(point);
+  }
+
+  /** Of a pair that is none: no encoding has it. */
+  private static boolean isHalf(int point) {
+    return Character.getType(point) == Character.SURROGATE;
   }
 }

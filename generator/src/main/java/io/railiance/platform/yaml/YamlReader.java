@@ -4,19 +4,17 @@ import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
 import java.util.Iterator;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The strict reader: one document, YAML 1.2, with the place of everything.
  *
- * <p>Refused, each with a finding: duplicate keys, anchors and aliases, tags, several documents,
- * keys that are no text, nesting beyond {@value TreeBuilder#DEEPEST}, more than {@value #LONGEST}
- * characters, invisible characters in keys.
+ * <p>Refused, each with a finding: duplicate keys, anchors and aliases, tags, merges, several
+ * documents, keys that are no text, nesting beyond {@value TreeBuilder#DEEPEST}, more than {@value
+ * #LONGEST} characters, invisible characters in keys, lone surrogates.
  */
 public final class YamlReader {
   static final int LONGEST = 1024 * 1024;
@@ -36,7 +34,11 @@ public final class YamlReader {
   public static Located read(String file, String text) {
     if (text.length() > LONGEST) {
       throw new FindingsException(
-          wrong(Location.of(file), "longer than " + LONGEST + " characters", "Split the file."));
+          Finding.error(
+              RULE,
+              Location.of(file),
+              "longer than " + LONGEST + " characters",
+              "Split the file."));
     }
     TreeBuilder tree = new TreeBuilder(file);
     try {
@@ -44,33 +46,9 @@ public final class YamlReader {
       while (events.hasNext()) {
         tree.take(events.next());
       }
-    } catch (MarkedYamlEngineException e) {
-      throw tree.stop(wrong(place(file, e), sentence(e), "Correct the YAML at this place."));
     } catch (YamlEngineException e) {
-      throw tree.stop(
-          wrong(
-              Location.of(file), firstLine(e.getMessage()), "Write the file as plain UTF-8 text."));
+      throw tree.stop(SyntaxError.of(file, text, e));
     }
     return tree.document();
-  }
-
-  private static Finding wrong(Location at, String message, String remedy) {
-    return Finding.error(RULE, at, message, remedy);
-  }
-
-  private static Location place(String file, MarkedYamlEngineException e) {
-    return e.getProblemMark()
-        .or(e::getContextMark)
-        .map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1))
-        .orElse(Location.of(file));
-  }
-
-  private static String sentence(MarkedYamlEngineException e) {
-    return Optional.ofNullable(e.getContext()).map(context -> firstLine(context) + ": ").orElse("")
-        + firstLine(e.getProblem());
-  }
-
-  private static String firstLine(String text) {
-    return text == null ? "not YAML" : text.lines().findFirst().orElse("not YAML");
   }
 }

@@ -82,7 +82,7 @@ class FindingTest {
             "specs/platform.yaml:3:1: error [spec-schema] wrong\n    Mend it.\n1 error, 0 warnings\n");
     List<Finding> many = IntStream.range(0, 250).mapToObj(i -> saying("wrong " + i)).toList();
     assertThat(FindingsText.of(many))
-        .contains("... and 50 more\n")
+        .contains("... and 200 more\n")
         .endsWith("250 errors, 0 warnings\n");
   }
 

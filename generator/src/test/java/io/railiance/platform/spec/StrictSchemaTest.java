@@ -3,6 +3,7 @@ package io.railiance.platform.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.railiance.platform.GoldenFile;
 import io.railiance.platform.Resources;
 import io.railiance.platform.kubernetes.Grammar;
 import io.railiance.platform.report.Finding;
@@ -12,7 +13,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,17 +71,13 @@ class StrictSchemaTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void printsExactly(Path spec) throws IOException {
+  void printsExactly(Path spec) {
     Findings findings = new Findings();
     String name = spec.getFileName().toString();
     findings.collect(() -> SpecReader.read(name, Resources.text(spec), Echo.class));
     String printed =
         findings.list().stream().map(Finding::toString).collect(Collectors.joining("\n", "", "\n"));
-    Path golden = spec.resolveSibling(name.replace(".yaml", ".txt"));
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(golden, printed);
-    }
-    assertThat(printed).isEqualTo(Resources.text(golden));
+    new GoldenFile(spec.resolveSibling(name.replace(".yaml", ".txt"))).matches(printed);
   }
 
   @Test

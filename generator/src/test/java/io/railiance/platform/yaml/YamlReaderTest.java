@@ -51,9 +51,12 @@ class YamlReaderTest {
         "a: !!javax.script.ScriptEngineManager []|x.yaml:1:4|a tag",
         "!!map {a: 1}|x.yaml:1:1|a tag",
         "? [a]|x.yaml:1:3|a key is a list or a mapping",
-        "a: [|x.yaml:2:1|parsing",
-        "a: 'b|x.yaml:2:1|quoted scalar",
-        "a: b: c|x.yaml:1:5|mapping values",
+        "a: [|x.yaml:2:1|a [ or { is not closed",
+        "a: [1|x.yaml:1:4|a [ is not closed",
+        "a: {b: 1|x.yaml:1:4|a { is not closed",
+        "a: 'b|x.yaml:1:4|a quote is not closed",
+        "a: b: c|x.yaml:1:5|a second colon",
+        "<<: {a: 1}|x.yaml:1:1|a merge (<<)",
       })
   void refusesWhatNeedsAnExplanation(String text, String place, String words) {
     assertThat(complaint(text + "\n")).startsWith(place + ": error [yaml-syntax] ").contains(words);

@@ -1,6 +1,7 @@
 package io.railiance.platform.service.common;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.railiance.platform.kubernetes.Grammar;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
 
@@ -8,9 +9,13 @@ import java.util.Map;
 public record PrometheusRule(
     @JsonPropertyDescription("Whether there is one.") boolean enabled,
     @JsonPropertyDescription("Where the runbooks are.")
-        @Pattern(regexp = "^https?://[^ ]+[^ /]$", message = "a URL without a slash at its end")
+        @Pattern(regexp = Grammar.URL, message = Grammar.URL_WORDS)
         String runbookBaseUrl,
-    @JsonPropertyDescription("Labels by which Prometheus selects it.") Map<String, String> labels) {
+    @JsonPropertyDescription("Labels by which Prometheus selects it.")
+        Map<
+                @Pattern(regexp = Grammar.LABEL_KEY, message = Grammar.LABEL_KEY_WORDS) String,
+                @Pattern(regexp = Grammar.LABEL_VALUE, message = Grammar.LABEL_VALUE_WORDS) String>
+            labels) {
   public static final PrometheusRule NONE =
       new PrometheusRule(
           false, "https://github.com/railiance/platform/blob/main/docs/runbooks", Map.of());

@@ -43,7 +43,11 @@ public record ValkeyValues(
     @JsonPropertyDescription("What a person decides where the pods cannot.") Recovery recovery,
     @JsonPropertyDescription("The process that loads users and places roles.") Agent agent,
     @JsonPropertyDescription("Requests and limits of the server.") Resources resources,
-    @JsonPropertyDescription("Labels of the nodes to run on.") Map<String, String> nodeSelector,
+    @JsonPropertyDescription("Labels of the nodes to run on.")
+        Map<
+                @Pattern(regexp = Grammar.LABEL_KEY, message = Grammar.LABEL_KEY_WORDS) String,
+                @Pattern(regexp = Grammar.LABEL_VALUE, message = Grammar.LABEL_VALUE_WORDS) String>
+            nodeSelector,
     @JsonPropertyDescription("Taints to tolerate.") List<Map<String, JsonNode>> tolerations,
     @JsonPropertyDescription("Constraints in place of the default, a soft spread over zones.")
         List<Map<String, JsonNode>> topologySpreadConstraints,
