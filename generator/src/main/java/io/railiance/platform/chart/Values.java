@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.railiance.platform.spec.RecordSchema;
 import io.railiance.platform.yaml.Json;
+import io.railiance.platform.yaml.Yaml;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Values {
 
   /** {@code values.yaml}. */
   public String yaml() {
-    return ValuesYaml.of(tree(), path -> comment(path).map(text -> "-- " + text).orElse(""));
+    return Yaml.write(tree(), path -> comment(path).map(text -> "-- " + text).orElse(""));
   }
 
   private Optional<String> comment(String path) {

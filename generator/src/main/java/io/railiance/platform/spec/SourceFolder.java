@@ -101,7 +101,8 @@ public final class SourceFolder {
     }
   }
 
-  private static String text(String name, byte[] bytes) {
+  /** Bytes as text; where they are none, {@link FindingsException}. */
+  static String text(String name, byte[] bytes) {
     String remedy = "Save the file as UTF-8 without a byte order mark.";
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -2,6 +2,7 @@ package io.railiance.platform.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -75,8 +76,42 @@ public final class Scalar {
     return YAML_1_1_SPECIAL.matcher(text).matches();
   }
 
-  /** Whether a string has to be quoted so that every reader sees that string. */
-  public static boolean needsQuotes(String text) {
-    return !PLAIN.matcher(text).matches() || isSpecialInYaml11(text);
+  /** A string so that every reader sees that string, in quotes where it needs them. */
+  static String written(String text) {
+    return PLAIN.matcher(text).matches() && !isSpecialInYaml11(text) ? text : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '"', '\\' -> out.append('\\').appendCodePoint(point);
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                default -> out.append(isVisible(point) ? Character.toString(point) : escape(point));
+              }
+            });
+    return out.append('"').toString();
+  }
+
+  /** What YAML lets stand in quotes, and a person sees. */
+  private static boolean isVisible(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static String escape(int point) {
+    return String.format(Locale.ROOT, point > 0xffff ? "\\U%08x" : "\\u%04x", point);
   }
 }
