@@ -8,7 +8,7 @@ ENV ?= local
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify install schemas digests judge benchmark cluster-test clean help
+.PHONY: package test verify install schemas digests judge fuzz benchmark cluster-test clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package
@@ -38,6 +38,9 @@ digests: ## Ask the registries for the digests of all images: specs/images.yaml
 
 judge: ## What kube-score and checkov say of rendered/
 	tools/judge-rendered
+
+fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
+	tools/fuzz-reader $(SECONDS)
 
 benchmark: ## How long a run takes
 	@echo "There is no benchmark yet." && exit 1

@@ -42,9 +42,14 @@ record BadInput(String name) {
     }
   }
 
+  /** Specs without a mistake. */
+  static void copyValid(Path root) {
+    copy(FOLDER.resolve(VALID), root);
+  }
+
   /** A repository without a mistake, and with all that it generates. */
   static void prepareValid(Path root) {
-    copy(FOLDER.resolve(VALID), root);
+    copyValid(root);
     Outcome outcome = run(root).write();
     if (outcome.failed() || !outcome.findings().isEmpty()) {
       throw new IllegalStateException(FindingsText.of(outcome.findings()));

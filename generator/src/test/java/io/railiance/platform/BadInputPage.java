@@ -37,9 +37,11 @@ final class BadInputPage {
   private static final SortedMap<Integer, String> ELSEWHERE = new TreeMap<>();
 
   static {
-    ELSEWHERE.put(12, "Windows line ends are no mistake: the output is the same. `EncodingTest`");
+    ELSEWHERE.put(
+        12,
+        "Windows line ends are no mistake: the output is the same. `SourceFolderTest`, `AnyBytesTest`");
     ELSEWHERE.put(27, "No room, or no right to write: `TreeWriterTest`");
-    ELSEWHERE.put(28, "A run that is killed: `TreeWriterTest`, `RunTest`");
+    ELSEWHERE.put(28, "A run that is killed: `TreeWriterTest`, and `RunTest`");
     ELSEWHERE.put(29, "Two runs at once: `TreeWriterTest`");
     ELSEWHERE.put(34, "No spec has a schedule yet.");
     ELSEWHERE.put(37, "A volume that shrinks is a matter of two versions, not of one input.");

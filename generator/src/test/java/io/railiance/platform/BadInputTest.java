@@ -62,7 +62,7 @@ final class BadInputTest {
   }
 
   /** All that is not input, links as links. */
-  private static SortedMap<String, String> outputOf(Path root) throws IOException {
+  static SortedMap<String, String> outputOf(Path root) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.toList()) {

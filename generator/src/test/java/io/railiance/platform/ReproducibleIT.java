@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Same specs, same bytes: in another folder, language, time zone, encoding, and Java. */
+/** Same specs, same bytes: in another folder, language, time zone, encoding, home, and Java. */
 final class ReproducibleIT {
   @TempDir Path temporary;
   private static SortedMap<String, String> expected;
@@ -41,6 +41,14 @@ final class ReproducibleIT {
   void inAnotherTimeZoneAndEncoding() throws Exception {
     Map<String, String> environment = Map.of("TZ", "Pacific/Apia", "LC_ALL", "C");
     assertThat(generated(java(), environment, "-Dfile.encoding=ISO-8859-1")).isEqualTo(expected);
+  }
+
+  @Test
+  void withOtherRightsOfNewFilesAndAnotherHome() throws Exception {
+    Path home = Files.createDirectory(temporary.resolve("home"));
+    List<String> shell = List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh");
+    assertThat(generated(shell, java(), Map.of("HOME", home.toString()), "-Duser.home=" + home))
+        .isEqualTo(expected);
   }
 
   static List<Path> javas() throws IOException {
@@ -83,10 +91,17 @@ final class ReproducibleIT {
 
   private SortedMap<String, String> generated(
       Path java, Map<String, String> environment, String... options) throws Exception {
+    return generated(List.of(), java, environment, options);
+  }
+
+  private SortedMap<String, String> generated(
+      List<String> shell, Path java, Map<String, String> environment, String... options)
+      throws Exception {
     Path specs = temporary.resolve("a copy");
     Path output = temporary.resolve("output");
     OurRepository.copySpecs(specs);
-    List<String> command = new ArrayList<>(List.of(java.toString()));
+    List<String> command = new ArrayList<>(shell);
+    command.add(java.toString());
     command.addAll(List.of(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(GeneratedTree.class.getName(), specs.toString(), output.toString()));

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,10 +31,12 @@ final class MinorSchemas {
   /** By file name. */
   private final SortedMap<String, Path> files;
 
+  private final String minor;
   private final String base;
   private final SchemaRegistry registry;
 
   MinorSchemas(String minor, List<Path> folders) {
+    this.minor = minor;
     this.files = list(folders);
     this.base = "https://kubernetes.invalid/" + minor + "/";
     // The root locale, because the validator speaks the language of the machine that it runs on.
@@ -63,9 +66,13 @@ final class MinorSchemas {
     GroupVersionKind kind =
         GroupVersionKind.of(
             manifest.get("apiVersion").stringValue(), manifest.get("kind").stringValue());
-    return schemaOf(kind)
-        .map(schema -> schema.validate(manifest).stream().map(this::violation).sorted().toList())
-        .orElseGet(() -> List.of(UnknownKind.violation(kind, kinds())));
+    try {
+      return schemaOf(kind)
+          .map(schema -> schema.validate(manifest).stream().map(this::violation).sorted().toList())
+          .orElseGet(() -> List.of(UnknownKind.violation(kind, kinds())));
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a schema of Kubernetes " + minor + " is damaged", e);
+    }
   }
 
   private SchemaViolation violation(Error error) {

@@ -38,7 +38,7 @@ public final class SpecReader {
   /**
    * The document of one spec file, before any schema.
    *
-   * @throws FindingsException where it is no YAML, or holds a secret
+   * @throws FindingsException where it is no YAML, or holds a secret or what nobody sees
    */
   public static Located source(String file, String text) {
     Findings findings = new Findings();
@@ -47,6 +47,7 @@ public final class SpecReader {
     findings.stopOnErrors();
     Located source = YamlReader.read(file, text);
     LiteralSecrets.inFields(source, findings);
+    InvisibleText.check(source, findings);
     findings.stopOnErrors();
     return source;
   }

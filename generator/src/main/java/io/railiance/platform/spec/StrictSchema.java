@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 public final class StrictSchema {
   private static final int LONGEST = 1024;
 
+  /** Beyond this many a file is not worth looking at, here as when it is read. */
+  private static final int MOST_FINDINGS = 50;
+
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           Dialect.builder(Dialects.getDraft7())
@@ -56,6 +59,7 @@ public final class StrictSchema {
     return errors.stream()
         .filter(error -> isType(error) || !mistyped.contains(place(error)))
         .filter(error -> onlySentences || !isSentence(error))
+        .limit(MOST_FINDINGS)
         .map(error -> finding(document, error))
         .toList();
   }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Bytes in the hands of the reader, taken for a spec of each kind: out comes a record or a report,
  * and nothing else. The properties and the fuzzer share it.
  */
-public final class AnyBytes {
+final class AnyBytes {
   private static final String FILE = "any.yaml";
   private static final List<Class<? extends Record>> KINDS =
       List.of(
@@ -43,13 +43,13 @@ public final class AnyBytes {
 
   private AnyBytes() {}
 
-  /** Reads, and throws whatever a reader must not throw; returns what was found. */
-  public static List<Finding> read(byte[] bytes) {
-    List<Finding> all = new ArrayList<>();
+  /** Reads, and throws whatever a reader must not throw; returns the report of each kind. */
+  static List<List<Finding>> read(byte[] bytes) {
+    List<List<Finding>> all = new ArrayList<>();
     for (Class<? extends Record> kind : KINDS) {
       List<Finding> found = read(bytes, kind);
       assertThat(FindingsText.of(found)).hasSizeLessThan(LONGEST).doesNotContainPattern(UNFIT);
-      all.addAll(found);
+      all.add(found);
     }
     return all;
   }
