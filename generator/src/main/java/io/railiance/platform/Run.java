@@ -17,6 +17,7 @@ public final class Run {
   private final Workspace workspace;
   private final Generator generator;
   private final ContentIndex index;
+  private final OutputFolders output;
   private final TreeWriter writer;
 
   /**
@@ -31,23 +32,26 @@ public final class Run {
     this.workspace = workspace;
     this.generator = generator;
     this.index = new ContentIndex(index, workspace);
-    this.writer = new TreeWriter(workspace.root());
+    this.output = new OutputFolders(workspace.root(), Workspace.OUTPUT);
+    this.writer = new TreeWriter(output);
   }
 
   /** Writes the files that differ, unless there is an error. */
   public Outcome write() {
     return run(
-        (report, drift) -> {
-          Findings findings = found(report, drift);
-          findings.addAll(writer.write(drift.changes()));
-          return Outcome.written(report, drift.changes(), findings.list());
+        report -> {
+          TreeWriter.Written written = writer.write(report.files());
+          Findings findings = found(report, written.drift());
+          findings.addAll(written.notices());
+          return Outcome.written(report, written.drift().changes(), findings.list());
         });
   }
 
   /** Writes nothing; files that differ are an error. */
   public Outcome verify() {
     return run(
-        (report, drift) -> {
+        report -> {
+          Drift drift = output.drift(report.files());
           Findings findings = found(report, drift);
           writer.unfinished().ifPresent(findings::add);
           return Outcome.verified(report, drift.changes(), findings);
@@ -65,10 +69,12 @@ public final class Run {
       }
       Report report = generator.run(workspace);
       if (report.hasErrors()) {
-        return Outcome.refused(report.findings());
+        Findings findings = new Findings();
+        findings.addAll(report.findings());
+        writer.unfinished().ifPresent(findings::add);
+        return Outcome.refused(findings.list());
       }
-      Drift drift = new OutputFolders(workspace.root(), Workspace.OUTPUT).drift(report.files());
-      Outcome outcome = ending.of(report, drift);
+      Outcome outcome = ending.of(report);
       // A finding is to be seen again by the next run.
       if (inputs.isPresent() && outcome.findings().isEmpty()) {
         index.record(inputs.get(), report.files());
@@ -86,8 +92,8 @@ public final class Run {
     return findings;
   }
 
-  /** What is done about files that differ. */
+  /** What is done about files that differ from the report's. */
   private interface Ending {
-    Outcome of(Report report, Drift drift);
+    Outcome of(Report report);
   }
 }

@@ -103,9 +103,9 @@ final class RunTest {
   }
 
   @Test
-  void anUnfinishedWriteFailsVerificationAndIsFinishedByWrite() throws IOException {
+  void anUnfinishedWriteFailsVerificationAndIsUndoneByWrite() throws IOException {
     run().write();
-    put(".platform-write/journal", "delete docs/old.md\n");
+    put(".platform-write/journal", "add docs/old.md\n");
     put("docs/old.md", "old\n");
 
     assertThat(run().verify().findings())

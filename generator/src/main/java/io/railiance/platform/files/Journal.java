@@ -1,97 +1,67 @@
 package io.railiance.platform.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A decided change of many files, as it lies on the disk.
+ * What is about to be done to which files, as it lies on the disk while it is done: enough to undo
+ * it.
  *
  * <pre>{@code
- * put helm/charts/valkey/Chart.yaml
- * delete rendered/local/valkey/service-old.yaml
+ * add rendered/local/valkey/service-new.yaml
+ * replace helm/charts/valkey/Chart.yaml
+ * remove rendered/local/valkey/service-old.yaml
  * }</pre>
- *
- * @param puts files to replace by what is staged
- * @param deletes files to delete
  */
-record Journal(List<String> puts, List<String> deletes) {
-  static final String FILE = "journal";
-  static final String NEW = "new";
-  private static final String PUT = "put ";
-  private static final String DELETE = "delete ";
+record Journal(List<String> lines) {
+  private static final String ADD = "add ";
+  private static final String REPLACE = "replace ";
+  private static final String REMOVE = "remove ";
 
   Journal {
-    puts = List.copyOf(puts);
-    deletes = List.copyOf(deletes);
+    lines = List.copyOf(lines);
   }
 
   static Journal of(List<Change> changes) {
-    List<String> puts = new ArrayList<>();
-    List<String> deletes = new ArrayList<>();
-    for (Change change : changes) {
-      (change instanceof Change.Removed ? deletes : puts).add(change.path());
-    }
-    return new Journal(puts, deletes);
+    return new Journal(changes.stream().map(Journal::line).toList());
   }
 
   static Journal read(Path file) throws IOException {
-    List<String> puts = new ArrayList<>();
-    List<String> deletes = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      if (line.startsWith(PUT)) {
-        puts.add(line.substring(PUT.length()));
-      } else if (line.startsWith(DELETE)) {
-        deletes.add(line.substring(DELETE.length()));
-      }
-    }
-    return new Journal(puts, deletes);
+    return new Journal(Files.readAllLines(file));
   }
 
-  /**
-   * Stages the new files, flushed to the disk, and then the journal by a rename: the moment of
-   * decision.
-   */
-  static void stage(Path state, List<Change> changes) throws IOException {
-    for (Change change : changes) {
-      if (change instanceof Change.Added added) {
-        flushed(state.resolve(NEW).resolve(added.path()), added.after());
-      } else if (change instanceof Change.Modified modified) {
-        flushed(state.resolve(NEW).resolve(modified.path()), modified.after());
-      }
-    }
-    Path draft = state.resolve("journal.draft");
-    flushed(draft, of(changes).text());
-    Files.move(draft, state.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  String text() {
+    return String.join("\n", lines) + "\n";
   }
 
-  private String text() {
-    StringBuilder out = new StringBuilder();
-    puts.forEach(path -> out.append(PUT).append(path).append('\n'));
-    deletes.forEach(path -> out.append(DELETE).append(path).append('\n'));
-    return out.toString();
+  /** Paths where no file was. */
+  List<String> added() {
+    return paths(ADD).toList();
   }
 
-  private static void flushed(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+  /** Paths whose file gives way: to another one, or for good. */
+  List<String> taken() {
+    return Stream.concat(paths(REPLACE), paths(REMOVE)).toList();
+  }
+
+  /** Paths that get a new file. */
+  List<String> put() {
+    return Stream.concat(paths(ADD), paths(REPLACE)).toList();
+  }
+
+  private Stream<String> paths(String verb) {
+    return lines.stream()
+        .filter(line -> line.startsWith(verb))
+        .map(line -> line.substring(verb.length()));
+  }
+
+  private static String line(Change change) {
+    if (change instanceof Change.Added) {
+      return ADD + change.path();
     }
+    return (change instanceof Change.Removed ? REMOVE : REPLACE) + change.path();
   }
 }

@@ -1,12 +1,10 @@
 package io.railiance.platform.files;
 
 import io.railiance.platform.report.Finding;
-import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +17,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,11 +35,11 @@ public record OutputFolders(Path root, List<String> folders) {
 
   /**
    * How the disk differs from the generated tree. Files without the generator's mark that it does
-   * not generate are in {@link Drift#foreign()}: they are never touched.
+   * not generate are in {@link Drift#foreign()}: they are never touched. Gives up where one of them
+   * is in the way of a generated file.
    */
   public Drift drift(FileTree generated) {
     SortedMap<String, byte[]> disk = read();
-    refuseWhatIsInTheWay(disk.keySet(), generated);
     SortedMap<String, String> ours = new TreeMap<>();
     List<Finding> foreign = new ArrayList<>();
     disk.forEach(
@@ -53,45 +50,51 @@ public record OutputFolders(Path root, List<String> folders) {
           } else if (wanted != null || GeneratedMark.isOn(lenient(bytes))) {
             ours.put(path, lenient(bytes));
           } else {
+            requireAside(path, generated);
             foreign.add(foreign(path));
           }
         });
     return new Drift(Change.between(ours, generated.files()), foreign);
   }
 
-  /** A file of somebody else where a folder belongs, or a folder where a file belongs. */
-  private void refuseWhatIsInTheWay(Set<String> disk, FileTree generated) {
-    Findings findings = new Findings();
-    for (String path : generated.files().keySet()) {
-      for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-        if (disk.contains(path.substring(0, end))) {
-          findings.add(inTheWay(path.substring(0, end), "is a file where a folder belongs"));
-        }
-      }
-      if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
-        findings.add(inTheWay(path, "is a folder where a file belongs"));
-      }
-    }
-    findings.stopOnErrors();
-  }
-
-  private static Finding inTheWay(String path, String message) {
-    return Finding.error(
-        "output-path", Location.of(path), message, "Move it elsewhere, or delete it.");
-  }
-
   private SortedMap<String, byte[]> read() {
     SortedMap<String, byte[]> found = new TreeMap<>();
     for (String folder : folders) {
+      requireNoLinkTo(folder);
       Path start = root.resolve(folder);
-      if (Files.isSymbolicLink(start)) {
-        throw new FindingsException(link(folder));
-      }
       if (Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
         walk(start, found);
       }
     }
     return found;
+  }
+
+  /** {@code docs/checks.md} is not ours to write if {@code docs} leads elsewhere. */
+  private void requireNoLinkTo(String folder) {
+    Path at = root;
+    for (Path name : Path.of(folder)) {
+      at = at.resolve(name);
+      if (Files.isSymbolicLink(at)) {
+        throw new FindingsException(link(path(at)));
+      }
+    }
+  }
+
+  private static void requireAside(String foreign, FileTree generated) {
+    for (String wanted : generated.files().keySet()) {
+      if (wanted.startsWith(foreign + "/") || foreign.startsWith(wanted + "/")) {
+        throw new FindingsException(
+            Finding.error(
+                "output-path",
+                Location.of(foreign),
+                "this file, which is not generated, is in the way of " + wanted,
+                "Move it elsewhere, or delete it; it is not touched."));
+      }
+    }
+  }
+
+  private String path(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
   }
 
   private void walk(Path start, SortedMap<String, byte[]> found) {
@@ -101,7 +104,7 @@ public record OutputFolders(Path root, List<String> folders) {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
-              String path = root.relativize(file).toString().replace('\\', '/');
+              String path = path(file);
               if (!is.isRegularFile()) {
                 throw new FindingsException(link(path));
               }
@@ -110,7 +113,12 @@ public record OutputFolders(Path root, List<String> folders) {
             }
           });
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FindingsException(
+          Finding.error(
+              "output-path",
+              Location.of(path(start)),
+              "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+              "Make it readable."));
     }
   }
 

@@ -6,110 +6,157 @@ import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.report.Location;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The one class that writes files, all or nothing.
+ * The one class that writes files, all or nothing, one run at a time.
  *
- * <p>New files are staged in {@code .platform-write/new}; then one rename puts {@code
- * .platform-write/journal} in place, and from there on the change is decided: a run that is killed
- * later is finished by the next one, a run that was killed earlier has changed nothing.
+ * <p>A run that fails has put the old files back. A run that is killed leaves whole files, some of
+ * them old, some new, some missing: until the next {@link #write}, which puts the old ones back
+ * before it looks at anything, and says so. {@link #unfinished} tells a reader meanwhile. All this
+ * happens in {@code .platform-write}, where only the lock remains.
  */
 public final class TreeWriter {
   private static final String STATE = ".platform-write";
 
-  private final Path root;
+  private final OutputFolders output;
   private final Path state;
+  private final Swap swap;
+  private final Duration patience;
 
-  /**
-   * @param root the repository
-   */
-  public TreeWriter(Path root) {
-    this.root = root;
-    this.state = root.resolve(STATE);
+  public TreeWriter(OutputFolders output) {
+    this(output, FileOperations.DISK, Duration.ofSeconds(10));
   }
 
   /**
-   * Writes the changes; a finding of each notice on the way. Gives up with a finding, and the old
-   * files in place.
+   * @param patience how long to wait for another run
    */
-  public List<Finding> write(List<Change> changes) {
-    Findings notices = new Findings();
+  TreeWriter(OutputFolders output, FileOperations disk, Duration patience) {
+    this.output = output;
+    this.state = output.root().resolve(STATE);
+    this.swap = new Swap(output.root(), state, disk);
+    this.patience = patience;
+  }
+
+  /**
+   * What a write did.
+   *
+   * @param drift how the files differed before
+   * @param notices what an earlier run had left behind
+   */
+  public record Written(Drift drift, List<Finding> notices) {
+    public Written {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /**
+   * Makes the output folders be the tree. Compares only when it alone may write: what was compared
+   * before, another run could have changed since.
+   */
+  public Written write(FileTree tree) {
     try {
+      requireNoLink();
       Files.createDirectories(state);
-      WriteLock lock = WriteLock.take(state.resolve("lock"));
+      WriteLock lock = WriteLock.take(state.resolve("lock"), patience);
       try {
-        recover().ifPresent(notices::add);
-        if (!changes.isEmpty()) {
-          Journal.stage(state, changes);
-          apply(Journal.of(changes));
+        Findings notices = recover();
+        Drift drift = output.drift(tree);
+        if (!drift.isClean()) {
+          replace(drift, notices);
         }
+        return new Written(drift, notices.list());
       } finally {
         lock.close();
       }
     } catch (IOException e) {
       throw new FindingsException(notWritten(e));
     }
-    return notices.list();
   }
 
   /** What an earlier run left undone; empty if nothing. Only {@link #write} mends it. */
   public Optional<Finding> unfinished() {
-    return Files.exists(state.resolve(Journal.FILE))
+    return swap.isUnfinished()
         ? Optional.of(
             Finding.error(
                 "unfinished-write",
                 Location.of(STATE),
-                "an earlier run was stopped while it replaced files",
-                "Run \"make\" once to finish it."))
+                "a run was stopped while it replaced files, or is just doing so",
+                "Run \"make\" once; it starts from the files as they were."))
         : Optional.empty();
   }
 
-  private Optional<Finding> recover() throws IOException {
-    Path journal = state.resolve(Journal.FILE);
-    if (Files.exists(journal)) {
-      apply(Journal.read(journal));
-      return Optional.of(
-          notice("an earlier run was stopped while it replaced files; that is now done"));
+  private Findings recover() throws IOException {
+    Findings notices = new Findings();
+    if (swap.isUnfinished()) {
+      notices.add(
+          notice("an earlier run was stopped while it replaced files; the old ones are back"));
+    } else if (swap.hasLeftovers()) {
+      notices.add(
+          notice(
+              "an earlier run was stopped; it left no file half replaced, and its leftovers are gone"));
     }
-    if (Files.exists(state.resolve(Journal.NEW))) {
-      Folders.delete(state.resolve(Journal.NEW));
-      return Optional.of(
-          notice("an earlier run was stopped before it replaced any file; its leftovers are gone"));
-    }
-    return Optional.empty();
+    swap.undo();
+    swap.clean();
+    return notices;
   }
 
-  private void apply(Journal journal) throws IOException {
-    for (String path : journal.puts()) {
-      Path staged = state.resolve(Journal.NEW).resolve(path);
-      if (Files.exists(staged)) {
-        Path target = root.resolve(path);
-        Files.createDirectories(target.getParent());
-        Files.move(
-            staged, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      }
+  private void replace(Drift drift, Findings notices) throws IOException {
+    try {
+      swap.replace(drift.changes());
+    } catch (IOException e) {
+      undo(e);
+      throw e;
     }
-    for (String path : journal.deletes()) {
-      Files.deleteIfExists(root.resolve(path));
-      Folders.pruneEmpty(root, root.resolve(path).getParent());
+    try {
+      swap.clean();
+    } catch (IOException e) {
+      notices.add(notice("all files are written, but there are leftovers: " + words(e)));
     }
-    Files.delete(state.resolve(Journal.FILE));
-    Folders.delete(state.resolve(Journal.NEW));
+  }
+
+  private void undo(IOException reason) {
+    try {
+      swap.undo();
+      swap.clean();
+    } catch (IOException e) {
+      // The next run does it.
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void requireNoLink() {
+    if (Files.isSymbolicLink(state)
+        || Files.exists(state, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(state)) {
+      throw new FindingsException(
+          Finding.error(
+              "output-path",
+              Location.of(STATE),
+              "is a link or a file, where the generator keeps its state",
+              "Delete it."));
+    }
   }
 
   private static Finding notice(String message) {
     return Finding.warning("unfinished-write", Location.of(STATE), message, "Nothing to do.");
   }
 
-  private static Finding notWritten(IOException e) {
+  private Finding notWritten(IOException e) {
     return Finding.error(
         "not-written",
         Location.of(STATE),
-        "cannot write: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
-        "Make room, or the folder writable, then run again; committed files are as they were or will be finished.");
+        "cannot write: " + words(e),
+        "Make room, or the folder writable, then run again; "
+            + (swap.isUnfinished()
+                ? "that puts the old files back first."
+                : "all files are as they were."));
+  }
+
+  private static String words(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

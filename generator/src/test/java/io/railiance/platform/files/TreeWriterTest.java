@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +39,16 @@ class TreeWriterTest {
     Files.writeString(root.resolve(path), text);
   }
 
+  private OutputFolders output() {
+    return new OutputFolders(root, List.of("helm"));
+  }
+
   private Drift drift(FileTree generated) {
-    return new OutputFolders(root, List.of("helm")).drift(generated);
+    return output().drift(generated);
   }
 
   private void generate(FileTree generated) {
-    new TreeWriter(root).write(drift(generated).changes());
+    new TreeWriter(output()).write(generated);
   }
 
   @Test
@@ -89,52 +94,6 @@ class TreeWriterTest {
   }
 
   @Test
-  void aRunThatWasKilledBeforeItDecidedHasChangedNothing() throws IOException {
-    put("helm/x.yaml", MARK + "old\n");
-    put(".platform-write/new/helm/x.yaml", MARK + "new\n");
-    put(".platform-write/journal.draft", "put helm/x.yaml\n");
-    assertThat(new TreeWriter(root).unfinished()).isEmpty();
-    assertThat(new TreeWriter(root).write(List.of()))
-        .singleElement()
-        .satisfies(each -> assertThat(each.message()).contains("before it replaced any file"));
-    assertThat(root.resolve("helm/x.yaml")).hasContent(MARK + "old\n");
-    assertThat(state.resolve("new")).doesNotExist();
-  }
-
-  @Test
-  void aRunThatWasKilledAfterItDecidedIsFinished() throws IOException {
-    put("helm/first.yaml", "new\n");
-    put("helm/second.yaml", "old\n");
-    put("helm/stale.yaml", "old\n");
-    put(".platform-write/new/helm/second.yaml", "new\n");
-    put(
-        ".platform-write/journal",
-        "put helm/first.yaml\nput helm/second.yaml\ndelete helm/gone.yaml\ndelete helm/stale.yaml\n");
-    assertThat(new TreeWriter(root).unfinished()).isPresent();
-    assertThat(new TreeWriter(root).write(List.of())).hasSize(1);
-    assertThat(root.resolve("helm/first.yaml")).hasContent("new\n");
-    assertThat(root.resolve("helm/second.yaml")).hasContent("new\n");
-    assertThat(root.resolve("helm/stale.yaml")).doesNotExist();
-    assertThat(new TreeWriter(root).unfinished()).isEmpty();
-  }
-
-  @Test
-  void aRunThatWasKilledWhileItTidiedUpIsForgotten() throws IOException {
-    Files.createDirectories(state.resolve("new/helm"));
-    new TreeWriter(root).write(List.of());
-    assertThat(state.resolve("new")).doesNotExist();
-    assertThat(new TreeWriter(root).write(List.of())).isEmpty();
-  }
-
-  @Test
-  void leftoversOfAKilledRunNeverReachTheNextOne() throws IOException {
-    put(".platform-write/new/helm/other.yaml", "leftover\n");
-    generate(tree("helm/x.yaml", MARK));
-    assertThat(root.resolve("helm/other.yaml")).doesNotExist();
-    assertThat(state.resolve("new")).doesNotExist();
-  }
-
-  @Test
   void refusesLinksInTheOutput() throws IOException {
     Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
     Files.createDirectories(root.resolve("helm"));
@@ -145,26 +104,80 @@ class TreeWriterTest {
   }
 
   @Test
-  void aFolderWhereAFileBelongsIsAFindingAndNothingIsLost() throws IOException {
+  void a_folder_with_files_of_somebody_else_is_kept_where_a_file_belongs() throws IOException {
     put("helm/x.yaml/inner.txt", "mine\n");
-    assertThatThrownBy(
-            () -> new TreeWriter(root).write(List.of(new Change.Added("helm/x.yaml", MARK))))
+    assertThatThrownBy(() -> generate(tree("helm/a.yaml", MARK, "helm/x.yaml", MARK)))
         .isInstanceOf(FindingsException.class)
-        .hasMessageContaining("error [not-written]");
+        .hasMessage(
+            """
+            helm/x.yaml/inner.txt: error [output-path] this file, which is not generated, is in the way of helm/x.yaml
+                Move it elsewhere, or delete it; it is not touched.""");
     assertThat(root.resolve("helm/x.yaml/inner.txt")).hasContent("mine\n");
+    assertThat(root.resolve("helm/a.yaml")).doesNotExist();
   }
 
   @Test
-  void waitsForAnotherRunAndThenGivesUp() throws IOException {
+  void a_file_of_somebody_else_is_kept_where_the_output_folder_belongs() throws IOException {
+    put("helm", "mine\n");
+    assertThatThrownBy(() -> generate(tree("helm/x.yaml", MARK)))
+        .isInstanceOf(FindingsException.class)
+        .hasMessage(
+            """
+            helm: error [output-path] this file, which is not generated, is in the way of helm/x.yaml
+                Move it elsewhere, or delete it; it is not touched.""");
+    assertThat(root.resolve("helm")).hasContent("mine\n");
+  }
+
+  @Test
+  void a_link_above_an_output_file_is_not_followed() throws IOException {
+    Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
+    Files.createSymbolicLink(root.resolve("docs"), elsewhere);
+    OutputFolders output = new OutputFolders(root, List.of("docs/checks.md"));
+    assertThatThrownBy(() -> new TreeWriter(output).write(tree("docs/checks.md", MARK)))
+        .isInstanceOf(FindingsException.class)
+        .hasMessage(
+            """
+            docs: error [output-path] is a link, or no regular file, where generated files are written
+                Replace it by a folder or a file, or delete it.""");
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void a_state_folder_that_is_a_link_is_not_followed() throws IOException {
+    Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
+    Files.createSymbolicLink(state, elsewhere);
+    assertThatThrownBy(() -> generate(tree("helm/x.yaml", MARK)))
+        .isInstanceOf(FindingsException.class)
+        .hasMessage(
+            """
+            .platform-write: error [output-path] is a link or a file, where the generator keeps its state
+                Delete it.""");
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void empty_folders_are_not_in_the_way() throws IOException {
+    Files.createDirectories(root.resolve("helm/x.yaml/empty"));
+    generate(tree("helm/x.yaml", MARK));
+    assertThat(root.resolve("helm/x.yaml")).hasContent(MARK);
+  }
+
+  @Test
+  void waits_for_another_run_and_then_names_it() throws IOException {
     Files.createDirectories(state);
-    WriteLock held = WriteLock.take(state.resolve("lock"));
+    TreeWriter writer = new TreeWriter(output(), FileOperations.DISK, Duration.ZERO);
+    WriteLock held = WriteLock.take(state.resolve("lock"), Duration.ZERO);
     try {
-      assertThatThrownBy(() -> new TreeWriter(root).write(List.of()))
+      assertThatThrownBy(() -> writer.write(FileTree.EMPTY))
           .isInstanceOf(FindingsException.class)
-          .hasMessageContaining("error [write-lock]");
+          .hasMessage(
+              """
+              .platform-write/lock: error [write-lock] process %d has been writing for 0 seconds
+                  Wait until it ends, then run again."""
+                  .formatted(ProcessHandle.current().pid()));
     } finally {
       held.close();
     }
-    assertThat(new TreeWriter(root).write(List.of())).isEmpty();
+    assertThat(writer.write(FileTree.EMPTY).notices()).isEmpty();
   }
 }
