@@ -78,20 +78,20 @@ final class CrashPointsTest {
   }
 
   @Test
-  void killed_anywhere_and_its_recovery_killed_anywhere_as_well() throws IOException {
+  void killed_amid_the_moves_and_its_recoveries_killed_one_after_the_other() throws IOException {
     int recoveriesKilled = 0;
     for (int at = 1; at <= operations; at++) {
-      boolean killed = true;
-      for (int again = 1; killed; again++) {
-        killed(at);
-        FileTree wanted = unfinished() ? OLD : files();
-        // The same files are wanted, so that all it does is to recover.
-        killed = killed(again, wanted);
-        if (killed) {
-          recoveriesKilled++;
-          nextRunStartsFrom(at);
-        }
+      killed(at);
+      if (!unfinished()) {
+        continue;
       }
+      // The old files are wanted, so that all it does is to recover.
+      int again = 1;
+      while (killed(again, OLD)) {
+        again++;
+      }
+      recoveriesKilled += again - 1;
+      assertThat(nextRunStartsFrom(at)).isEqualTo(OLD);
     }
     assertThat(recoveriesKilled).isGreaterThan(operations);
   }
