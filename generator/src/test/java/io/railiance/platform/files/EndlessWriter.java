@@ -19,10 +19,13 @@ final class EndlessWriter {
   /** Arguments: the repository, how often, the patience in seconds, the words of the trees. */
   public static void main(String[] args) {
     TreeWriter writer = writer(Path.of(args[0]), Duration.ofSeconds(Long.parseLong(args[2])));
-    System.out.println("ready");
     try {
       for (int i = 0; i < Integer.parseInt(args[1]); i++) {
         writer.write(tree(args[3 + i % (args.length - 3)]));
+        if (i == 0) {
+          // Not before: a kill while classes are loaded shows nothing.
+          System.out.println("ready");
+        }
       }
     } catch (FindingsException e) {
       System.out.println(e.getMessage());
