@@ -74,7 +74,10 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     service.check(order, findings);
     Chart chart = service.chart(order);
     FileTree folder = ChartWriter.write(chart);
-    FileTree all = folder.under(Workspace.CHARTS + "/" + order.release());
+    FileTree all =
+        folder
+            .under(Workspace.CHARTS + "/" + order.release())
+            .and(SpecSchemas.values(order.release(), chart).under(Workspace.SPEC_SCHEMAS));
     List<Scenario> environments = new ArrayList<>();
     for (Map.Entry<String, Spec<Environment>> environment : inputs.environments().entrySet()) {
       String file = Workspace.VALUES + "/" + environment.getKey() + "/" + order.release() + ".yaml";
@@ -143,7 +146,8 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     if (below.root().isMissingNode()) {
       return JsonNodeFactory.instance.objectNode();
     }
-    List<Finding> wrong = new StrictSchema("values-schema", chart.values().schema()).check(below);
+    List<Finding> wrong =
+        new StrictSchema("values-schema", chart.values().overlaySchema()).check(below);
     if (!wrong.isEmpty()) {
       throw new FindingsException(wrong);
     }

@@ -1,5 +1,6 @@
 package io.railiance.platform;
 
+import io.railiance.platform.chart.Chart;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.files.GeneratedMark;
 import io.railiance.platform.platform.Consumer;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The schemas by which an editor completes a spec: {@code schemas/spec/valkey.schema.json}. */
 final class SpecSchemas {
   private static final String DRAFT_07 = "http://json-schema.org/draft-07/schema#";
+  private static final String VALUES = "values";
 
   private SpecSchemas() {}
 
@@ -56,10 +58,14 @@ final class SpecSchemas {
     return new FileTree(named);
   }
 
-  /**
-   * The values of a release are those of its chart, whose schema an editor finds by a relative
-   * path.
-   */
+  /** {@code values/valkey.schema.json}: what an environment may set in a release. */
+  static FileTree values(String release, Chart chart) {
+    String path = VALUES + "/" + release + ".schema.json";
+    String text = Json.pretty(chart.values().overlaySchema());
+    return FileTree.of(path, GeneratedMark.on(path, text, chart.source()));
+  }
+
+  /** The values of a release have a schema of their own, which an editor finds beside this one. */
   private static ObjectNode environment(Collection<String> releases) {
     ObjectNode schema = RecordSchema.of(Environment.class);
     ObjectNode values = schema.withObject("/properties/values");
@@ -67,7 +73,7 @@ final class SpecSchemas {
     for (String release : releases) {
       values
           .withObject("/properties/" + release)
-          .put("$ref", "../../" + Workspace.CHARTS + "/" + release + "/values.schema.json");
+          .put("$ref", VALUES + "/" + release + ".schema.json");
     }
     return schema;
   }

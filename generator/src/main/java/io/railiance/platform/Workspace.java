@@ -25,7 +25,8 @@ public record Workspace(Path root) {
   static final List<String> OUTPUT = List.of("helm", RENDERED, SPEC_SCHEMAS, CHECKS_PAGE);
 
   private static final Pattern OF_RELEASE =
-      Pattern.compile("(?:helm/charts|helm/[a-z]+/[^/]+|rendered/[^/]+)/([^/]+?)(?:\\.yaml|/.*)");
+      Pattern.compile(
+          "(?:helm/charts|helm/[a-z]+/[^/]+|rendered/[^/]+|schemas/spec/values)/([^/]+?)(?:\\.yaml|\\.schema\\.json|/.*)");
 
   public Workspace {
     root = root.toAbsolutePath().normalize();

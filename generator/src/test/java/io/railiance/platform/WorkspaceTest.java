@@ -14,6 +14,7 @@ final class WorkspaceTest {
     "rendered/local/valkey/service-valkey.yaml, valkey",
     "helm/secrets/local.sh, ''",
     "schemas/spec/valkey.schema.json, ''",
+    "schemas/spec/values/valkey.schema.json, valkey",
     "docs/checks.md, ''",
   })
   void knowsWhoseAFileIs(String path, String release) {

@@ -41,18 +41,26 @@ public final class Values {
   }
 
   /**
-   * {@code values.schema.json}: closed at every level but {@code global}, which Helm adds itself.
+   * {@code values.schema.json}: closed at every level but {@code global}, which Helm adds itself;
+   * all else is required.
    */
   public ObjectNode schema() {
+    return complete(InstallersSchema.of(RecordSchema.of(record.getClass())));
+  }
+
+  /** The schema of what an environment lays over the defaults: any part of the values. */
+  public ObjectNode overlaySchema() {
+    return complete(RecordSchema.of(record.getClass()));
+  }
+
+  private ObjectNode complete(ObjectNode ofRecord) {
     ObjectNode schema = Json.mapper().createObjectNode();
     schema.put("$schema", DRAFT_07);
-    schema.setAll(RecordSchema.of(record.getClass()));
+    schema.setAll(ofRecord);
     ObjectNode global = schema.withObject("/properties/global");
     global.put("type", "object");
     global.put("description", "Given to every chart by Helm; not used.");
-    if (!refusals.isEmpty()) {
-      refusals.forEach(refusal -> schema.withArray("allOf").add(refusal.schema()));
-    }
+    refusals.forEach(refusal -> schema.withArray("allOf").add(refusal.schema()));
     return schema;
   }
 

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RecordSchema {
   /** What a text that fits the pattern is called: {@code "a quantity such as 10Gi"}. */
-  static final String EXPECTED = "x-expected";
+  public static final String EXPECTED = "x-expected";
 
   /** Why no other value is allowed. */
   static final String BECAUSE = "x-because";
@@ -44,7 +44,9 @@ public final class RecordSchema {
         @Override
         protected ObjectNode computeValue(Class<?> type) {
           synchronized (GENERATOR) {
-            return GENERATOR.generateSchema(type);
+            ObjectNode schema = GENERATOR.generateSchema(type);
+            PlainReferences.in(schema);
+            return schema;
           }
         }
       };

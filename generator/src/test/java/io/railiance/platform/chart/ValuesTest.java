@@ -8,21 +8,19 @@ import io.railiance.platform.report.Finding;
 import io.railiance.platform.spec.Closed;
 import io.railiance.platform.spec.StrictSchema;
 import io.railiance.platform.yaml.YamlReader;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ValuesTest {
   /** A toy chart's values. */
   public record Toy(
-      @JsonPropertyDescription("How many pods.") @NotNull @Closed(to = {"1", "3"})
-          Integer replicaCount,
-      @JsonPropertyDescription("What to run.") @NotNull Image image,
-      @JsonPropertyDescription("Labels of nodes to run on.") @NotNull
-          Map<String, String> nodeSelector) {
+      @JsonPropertyDescription("How many pods.") @Closed(to = {"1", "3"}) Integer replicaCount,
+      @JsonPropertyDescription("What to run.") Image image,
+      @JsonPropertyDescription("Labels of nodes to run on.") Map<String, String> nodeSelector) {
     public Toy {
       nodeSelector = Map.copyOf(nodeSelector);
     }
@@ -31,17 +29,19 @@ class ValuesTest {
   /** A group of the toy's values. */
   public record Image(
       @JsonPropertyDescription("Where it is.")
-          @NotNull
           @Pattern(regexp = Grammar.REPOSITORY, message = Grammar.REPOSITORY_WORDS)
           String repository,
-      @JsonPropertyDescription("Its version.") @NotNull String tag) {}
+      @JsonPropertyDescription("Its version.") String tag) {}
 
   private static final Values VALUES =
       new Values(
           new Toy(3, new Image("docker.io/library/toy", "1.10"), Map.of()),
           List.of(
               Refusal.when(
-                  "{\"properties\":{\"image\":{\"properties\":{\"tag\":{\"const\":\"1.0\"}}}}}",
+                  """
+                  {"properties": {"image": {"properties": {"tag": {"const": "1.0"}}, "required": ["tag"]}},
+                   "required": ["image"]}
+                  """,
                   "1.0 loses data: take 1.10")));
 
   @Test
@@ -88,6 +88,17 @@ class ValuesTest {
     assertThat(check(VALUES.yaml().replace("1.10", "1.0"))).contains("1.0 loses data: take 1.10");
   }
 
+  /** Helm takes a default away where a null is set, and shows the schema what is left. */
+  @Test
+  void theSchemaRequiresEachValueAndThatOfAnOverlayNone() {
+    String withoutTag = VALUES.yaml().replace("  tag: \"1.10\"\n", "");
+    assertThat(check(withoutTag)).contains("\"tag\"");
+    assertThat(check("{}")).contains("\"replicaCount\"", "\"image\"", "\"nodeSelector\"");
+    assertThat(check(VALUES.overlaySchema(), withoutTag)).isEmpty();
+    assertThat(check(VALUES.overlaySchema(), "{}")).isEmpty();
+    assertThat(check(VALUES.overlaySchema(), "image: {tga: a}")).contains("\"tga\"");
+  }
+
   @Test
   void theSchemaIsSelfContainedDraft07() {
     String schema = VALUES.schema().toString();
@@ -97,7 +108,11 @@ class ValuesTest {
   }
 
   private static String check(String yaml) {
-    return new StrictSchema("values-schema", VALUES.schema())
+    return check(VALUES.schema(), yaml);
+  }
+
+  private static String check(JsonNode schema, String yaml) {
+    return new StrictSchema("values-schema", schema)
         .check(YamlReader.read("values.yaml", yaml)).stream()
             .map(Finding::toString)
             .collect(Collectors.joining("\n"));
