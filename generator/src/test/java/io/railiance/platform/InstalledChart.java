@@ -13,6 +13,7 @@ import io.railiance.platform.yaml.Json;
 import io.railiance.platform.yaml.Yaml;
 import io.railiance.platform.yaml.YamlReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A generated chart as its installer meets it: with values, and whether they are taken. */
 final class InstalledChart implements AutoCloseable {
   private static final String FILE = "values.yaml";
+
+  /** How Helm introduces the message of a {@code fail} in a template. */
+  private static final String BY_TEMPLATE = "execution error at";
 
   private final String name;
   private final JsonNode defaults;
@@ -102,6 +106,18 @@ final class InstalledChart implements AutoCloseable {
   Release render(JsonNode values) {
     return helm.render(
         new Scenario("installed", "installed/" + name, FILE, Yaml.write(values)), namespace, minor);
+  }
+
+  /** What is rendered; empty where the schema or a template refuses the values. */
+  Optional<Release> rendered(JsonNode values) {
+    try {
+      return judge(values).isEmpty() ? Optional.of(render(values)) : Optional.empty();
+    } catch (FindingsException refused) {
+      if (refused.getMessage().contains(BY_TEMPLATE)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
   }
 
   /** What the Helm of this JVM prints; empty if it takes the values. */

@@ -35,23 +35,28 @@ public final class Grammar {
 
   public static final String QUANTITY_WORDS = "a quantity such as 500m, 256Mi or 10Gi";
 
-  /** A name, or nothing for the default. */
-  public static final String OPTIONAL_NAME = "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$";
+  /** A DNS name, or nothing for a default. */
+  public static final String OPTIONAL_NAME =
+      "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$";
 
-  /** A label's value, which may be empty. */
+  /** A label's value. */
   public static final String LABEL_VALUE = "^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$";
 
   public static final String LABEL_VALUE_WORDS =
       "a label value: letters, digits, inner dashes, dots and underscores, at most 63";
 
-  /** A label's key with its optional prefix. */
+  /** A label key with its optional prefix. */
   public static final String LABEL_KEY =
-      "^([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
+      "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
 
   public static final String LABEL_KEY_WORDS = "a label key such as app.kubernetes.io/name";
 
-  /** A host, with a port or without. */
-  public static final String REGISTRY = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]{1,5})?$";
+  /**
+   * A host with a dot or a port, or {@code localhost}: anything else before the first slash of an
+   * image is the beginning of its path.
+   */
+  public static final String REGISTRY =
+      "^(localhost|[a-z0-9]([-a-z0-9]*[a-z0-9])?(:[0-9]{1,5}|(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+(:[0-9]{1,5})?))$";
 
   public static final String REGISTRY_WORDS = "a registry's host such as docker.io";
 

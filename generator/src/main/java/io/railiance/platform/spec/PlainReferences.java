@@ -1,5 +1,6 @@
 package io.railiance.platform.spec;
 
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * }</pre>
  *
  * which is one more {@code 'allOf' failed} in what Helm prints about a value below it. Draft-07
- * ignores what stands beside a reference, so what only describes, or repeats the definition, may
- * stand there:
+ * ignores what stands beside a reference, so a description may stand there, and a map, which is
+ * short, in place of the reference:
  *
  * <pre>{@code
  * "image": {"$ref": "#/definitions/Image", "description": "Image of the server."}
@@ -22,6 +23,8 @@ final class PlainReferences {
   private static final String REFERENCE = "$ref";
   private static final String ALL = "allOf";
 
+  private static final String DEFINITIONS = "definitions";
+
   private final JsonNode root;
 
   private PlainReferences(JsonNode root) {
@@ -29,35 +32,43 @@ final class PlainReferences {
   }
 
   static void in(ObjectNode schema) {
-    new PlainReferences(schema).unwrap(schema);
+    PlainReferences references = new PlainReferences(schema);
+    references.unwrap(schema);
+    references.dropUnused();
   }
 
   private void unwrap(JsonNode schema) {
     if (schema instanceof ObjectNode object && isWrapped(object)) {
       JsonNode wrapped = object.remove(ALL);
-      object.setAll((ObjectNode) wrapped.get(0));
-      if (wrapped.get(1).has("description")) {
-        object.set("description", wrapped.get(1).get("description"));
-      }
+      ObjectNode definition = definition(wrapped.get(0));
+      object.setAll(definition.has("properties") ? (ObjectNode) wrapped.get(0) : definition);
+      object.setAll((ObjectNode) wrapped.get(1));
     }
     schema.forEach(this::unwrap);
   }
 
+  /** A record with no more than its description beside it, or a map with whatever beside it. */
   private boolean isWrapped(ObjectNode schema) {
     JsonNode all = schema.path(ALL);
     return schema.size() == 1
         && all.size() == 2
-        && all.get(0).size() == 1
         && all.get(0).has(REFERENCE)
-        && isNoNews(all.get(1), all.get(0).get(REFERENCE).asString());
+        && (!definition(all.get(0)).has("properties")
+            || (all.get(1).size() == 1 && all.get(1).has("description")));
   }
 
-  private boolean isNoNews(JsonNode beside, String reference) {
-    JsonNode definition = root.at(reference.substring(1));
-    return beside.properties().stream()
-        .allMatch(
-            entry ->
-                entry.getKey().equals("description")
-                    || entry.getValue().equals(definition.get(entry.getKey())));
+  private ObjectNode definition(JsonNode reference) {
+    return (ObjectNode) root.at(reference.get(REFERENCE).asString().substring(1)).deepCopy();
+  }
+
+  private void dropUnused() {
+    if (root.path(DEFINITIONS) instanceof ObjectNode definitions) {
+      for (String name : List.copyOf(definitions.propertyNames())) {
+        if (root.findValuesAsString(REFERENCE).stream()
+            .noneMatch(("#/definitions/" + name)::equals)) {
+          definitions.remove(name);
+        }
+      }
+    }
   }
 }

@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * The JSON Schema of a record: draft-07, closed at every level, self-contained.
  *
  * <p>It is what every Helm 3 and 4 and every editor reads: docs/decisions/0003. Descriptions come
- * from {@link JsonPropertyDescription}, constraints from Jakarta Validation and {@link Closed}; the
- * {@code message} of a {@link Pattern} says what is expected and travels as {@value #EXPECTED}.
+ * from {@link JsonPropertyDescription}, constraints from Jakarta Validation, {@link Closed} and
+ * {@link Entries}; the {@code message} of a {@link Pattern} says what is expected and travels as
+ * {@value #EXPECTED}.
  */
 public final class RecordSchema {
   /** What a text that fits the pattern is called: {@code "a quantity such as 10Gi"}. */

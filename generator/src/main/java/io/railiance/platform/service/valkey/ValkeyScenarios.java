@@ -25,7 +25,7 @@ final class ValkeyScenarios {
               imagePullSecrets: [{name: RELEASE-users}]
               auth: {existingSecret: RELEASE-users}
               tls: {enabled: true, existingSecret: RELEASE-users}
-              persistence: {storageClass: fast}
+              persistence: {enabled: true, storageClass: fast}
               recovery: {primary: RELEASE-1}
               nodeSelector: {disk: ssd}
               tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]

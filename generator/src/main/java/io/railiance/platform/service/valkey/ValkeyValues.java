@@ -7,6 +7,7 @@ import io.railiance.platform.service.common.Dashboard;
 import io.railiance.platform.service.common.Image;
 import io.railiance.platform.service.common.NetworkPolicy;
 import io.railiance.platform.service.common.PrometheusRule;
+import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.service.common.ServiceMonitor;
 import io.railiance.platform.spec.Closed;
@@ -27,7 +28,7 @@ public record ValkeyValues(
         int replicaCount,
     @JsonPropertyDescription("Image of the server, Sentinel and the agent.") Image image,
     @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
-        List<Map<String, String>> imagePullSecrets,
+        List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Passwords.") Auth auth,
     @JsonPropertyDescription("Transport encryption.") Tls tls,
     @JsonPropertyDescription("Volumes and the append-only file.") Persistence persistence,

@@ -3,7 +3,7 @@
 - from:
     - namespaceSelector:
         matchLabels:
-          kubernetes.io/metadata.name: {{ .Values.metrics.allowedNamespace }}
+          kubernetes.io/metadata.name: {{ .Values.metrics.allowedNamespace | quote }}
   ports:
     - port: metrics
 {{- end }}
