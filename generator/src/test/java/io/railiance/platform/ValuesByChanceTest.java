@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * -Dvalues.seed=7} draws more, or others.
  */
 class ValuesByChanceTest {
-  private static final int SETS = Integer.getInteger("values.sets", 25);
+  private static final int SETS = Integer.getInteger("values.sets", 10);
   private static final long SEED = Long.getLong("values.seed", 1);
 
   /** That a request is not above its limit, which draft-07 cannot say of two values. */
