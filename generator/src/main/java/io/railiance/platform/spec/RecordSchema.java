@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>It is what every Helm 3 and 4 and every editor reads: docs/decisions/0003. Descriptions come
  * from {@link JsonPropertyDescription}, constraints from Jakarta Validation, {@link Closed} and
- * {@link Entries}; the {@code message} of a {@link Pattern} says what is expected and travels as
+ * type annotations; the {@code message} of a {@link Pattern} says what is expected and travels as
  * {@value #EXPECTED}.
  */
 public final class RecordSchema {
