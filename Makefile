@@ -5,6 +5,7 @@ MVN := $(if $(shell command -v mvn),mvn,./mvnw)
 PLAIN := --batch-mode --no-transfer-progress
 QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.io.railiance=info
 ENV ?= local
+BIN = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/railiance-platform/bin
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
@@ -39,11 +40,15 @@ digests: ## Ask the registries for the digests of all images: specs/images.yaml
 judge: ## What kube-score and checkov say of rendered/
 	tools/judge-rendered
 
+benchmark: ## How long a run takes, side by side with Helm and kubeconform as processes: docs/benchmarks/
+	tools/build-helm v3.22.0 helm3
+	tools/build-helm v4.3.1 helm4
+	tools/build-kubeconform v0.7.0
+	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
+	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.Benchmark . $(BIN)
+
 fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
 	tools/fuzz-reader $(SECONDS)
-
-benchmark: ## How long a run takes
-	@echo "There is no benchmark yet." && exit 1
 
 cluster-test: ## Install the charts into a Kubernetes cluster made for it, and try them
 	cluster-test/run
