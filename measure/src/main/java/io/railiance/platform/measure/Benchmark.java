@@ -1,5 +1,6 @@
 package io.railiance.platform.measure;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,9 +57,10 @@ final class Benchmark {
     sideBySide(sample);
     shares(sample);
     environments(SampleRepository.make(original, scratch.resolve("20x5"), 20, 5));
+    maven();
     growth();
     page.append("\nAt the end: ").append(Machine.facts()).append(".\n");
-    Files.writeString(Files.createDirectories(folder()).resolve("figures.md"), page);
+    save();
   }
 
   /** All ways in turn, so that what else the machine does meets all of them. */
@@ -117,9 +119,39 @@ final class Benchmark {
         new Table("what", "seconds").row("cold", seconds.get("cold")));
   }
 
+  /** What a person waits for in this repository, after an empty run of the same build. */
+  private void maven() throws Exception {
+    Map<String, Seconds> seconds = new LinkedHashMap<>();
+    for (int i = 0; i < REPETITIONS; i++) {
+      time(seconds, "without the generator", () -> make("-Dplatform.skip"));
+      Files.deleteIfExists(original.resolve("specs/target/platform.index"));
+      time(seconds, "everything anew", () -> make("-Dplatform.skip=false"));
+      time(seconds, "nothing changed", () -> make("-Dplatform.skip=false"));
+    }
+    Table table = new Table("Maven run", "seconds");
+    seconds.forEach(table::row);
+    section("This repository through Maven", table);
+  }
+
+  private void make(String skip) throws Exception {
+    Programs.run(
+        "mvn",
+        "-B",
+        "-q",
+        "-o",
+        "-f",
+        original.toString(),
+        "-pl",
+        "specs",
+        "-am",
+        "package",
+        "-DskipTests",
+        skip);
+  }
+
   /** Releases in 3 environments, a fresh JVM for each figure, of half a GiB at most. */
   private void growth() throws Exception {
-    Table table = new Table("releases", "seconds", "heap, MiB", "process, MiB");
+    Table table = new Table("releases", "seconds", "seconds of CPU", "heap, MiB", "process, MiB");
     List<Double> seconds = new ArrayList<>();
     List<Double> memory = new ArrayList<>();
     for (int releases : RELEASES) {
@@ -128,7 +160,11 @@ final class Benchmark {
       FreshJvm jvm = FreshJvm.run(sample);
       SampleRepository.delete(sample.root());
       table.row(
-          releases, String.format(Locale.ROOT, "%.1f", jvm.seconds()), jvm.heap(), jvm.process());
+          releases,
+          String.format(Locale.ROOT, "%.1f", jvm.seconds()),
+          String.format(Locale.ROOT, "%.1f", jvm.cpu()),
+          jvm.heap(),
+          jvm.process());
       seconds.add(jvm.seconds());
       memory.add((double) jvm.process());
     }
@@ -151,9 +187,15 @@ final class Benchmark {
     return original.resolve("docs/benchmarks");
   }
 
-  private void section(String title, Table table) {
+  /** Saves at once, so that a run that is stopped has been of use. */
+  private void section(String title, Table table) throws IOException {
     System.out.println(title + "\n" + table);
     page.append("\n## ").append(title).append("\n\n").append(table);
+    save();
+  }
+
+  private void save() throws IOException {
+    Files.writeString(Files.createDirectories(folder()).resolve("figures.md"), page);
   }
 
   private static void time(Map<String, Seconds> seconds, String what, Seconds.Step step)

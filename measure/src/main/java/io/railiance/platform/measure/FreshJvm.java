@@ -6,10 +6,11 @@ import java.nio.file.Path;
 /**
  * One run of the generator in a JVM of its own, from its start to its end.
  *
+ * @param cpu seconds that processors worked, which other work on the machine hardly changes
  * @param heap its peak in MiB
  * @param process the peak of the whole process in MiB
  */
-record FreshJvm(double seconds, long heap, long process) {
+record FreshJvm(double seconds, double cpu, long heap, long process) {
 
   static FreshJvm run(SampleRepository sample) throws IOException, InterruptedException {
     long start = System.nanoTime();
@@ -30,6 +31,10 @@ record FreshJvm(double seconds, long heap, long process) {
             .findFirst()
             .orElseThrow()
             .split(" ");
-    return new FreshJvm(seconds, Long.parseLong(words[1]), Long.parseLong(words[3]));
+    return new FreshJvm(
+        seconds,
+        Long.parseLong(words[5]) / 1e3,
+        Long.parseLong(words[1]),
+        Long.parseLong(words[3]));
   }
 }

@@ -8,13 +8,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The generator without Maven, once: what a fresh JVM is started for. Prints its peaks of memory in
- * MiB.
+ * MiB, and the milliseconds that processors worked for it.
  *
  * <pre>{@code
- * heap 148 process 391
+ * heap 148 process 391 cpu 7420
  * }</pre>
  */
 final class OneRun {
@@ -27,7 +28,8 @@ final class OneRun {
    */
   public static void main(String[] args) throws IOException {
     write(Path.of(args[0]), Path.of(args[1]));
-    System.out.println("heap " + heapPeak() / MIB + " process " + processPeak());
+    System.out.println(
+        "heap " + heapPeak() / MIB + " process " + processPeak() + " cpu " + cpuMillis());
   }
 
   static void write(Path root, Path index) {
@@ -35,6 +37,11 @@ final class OneRun {
     if (outcome.failed()) {
       throw new IllegalStateException(outcome.failure() + " " + outcome.findings());
     }
+  }
+
+  /** All threads, the compiler's and the collector's too. */
+  private static long cpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 
   /** The sum of the heap's pools, each at its highest: no less than what was used at once. */
