@@ -56,7 +56,7 @@ public final class Generator {
                 });
           }
           NeedsAreAnswered.check(inputs, findings);
-          ReleasesApart.check(together(trees), findings);
+          ReleasesApart.check(FileTree.union(trees), findings);
           trees.add(NamespaceManifest.of(inputs.platform().value()));
           trees.add(secrets.files().under(Workspace.SECRETS));
           trees.add(
@@ -64,10 +64,6 @@ public final class Generator {
                   .under(Workspace.SPEC_SCHEMAS));
           trees.add(FileTree.of(Workspace.CHECKS_PAGE, CheckCatalogue.page()));
         });
-    return new Report(together(trees), findings.list(), summaries);
-  }
-
-  private static FileTree together(List<FileTree> trees) {
-    return trees.stream().reduce(FileTree.EMPTY, FileTree::and);
+    return new Report(FileTree.union(trees), findings.list(), summaries);
   }
 }

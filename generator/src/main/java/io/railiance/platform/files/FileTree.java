@@ -1,6 +1,7 @@
 package io.railiance.platform.files;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -24,13 +25,20 @@ public record FileTree(SortedMap<String, String> files) {
 
   /** The union of two trees that share no path. */
   public FileTree and(FileTree other) {
-    SortedMap<String, String> union = new TreeMap<>(files);
-    other.files.forEach(
-        (path, text) -> {
-          if (union.put(path, text) != null) {
-            throw new IllegalArgumentException("two files at " + path);
-          }
-        });
+    return union(List.of(this, other));
+  }
+
+  /** The union of trees of which no two share a path; two at a time would copy most files often. */
+  public static FileTree union(List<FileTree> trees) {
+    SortedMap<String, String> union = new TreeMap<>();
+    for (FileTree tree : trees) {
+      tree.forEach(
+          (path, text) -> {
+            if (union.put(path, text) != null) {
+              throw new IllegalArgumentException("two files at " + path);
+            }
+          });
+    }
     return new FileTree(union);
   }
 

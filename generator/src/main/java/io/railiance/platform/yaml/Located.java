@@ -72,9 +72,10 @@ public record Located(
 
   private static Map<String, Location> cut(Map<String, Location> places, String pointer) {
     Map<String, Location> below = new HashMap<>();
+    String inside = pointer + "/";
     places.forEach(
         (at, place) -> {
-          if (at.equals(pointer) || at.startsWith(pointer + "/")) {
+          if (at.equals(pointer) || at.startsWith(inside)) {
             below.put(at.substring(pointer.length()), place);
           }
         });
