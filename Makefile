@@ -9,7 +9,7 @@ BIN = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/railiance-platform/bin
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify install schemas digests judge fuzz benchmark cluster-test clean help
+.PHONY: package test verify install schemas digests judge fuzz benchmark cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package
@@ -52,6 +52,11 @@ fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
 
 cluster-test: ## Install the charts into a Kubernetes cluster made for it, and try them
 	cluster-test/run
+
+reliability: ## Table and pictures of what cluster-test/matrix left: make reliability MATRIX=FOLDER
+	@test -d "$(MATRIX)" || { echo "MATRIX is not the folder of a matrix"; exit 1; }
+	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
+	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.Reliability $(MATRIX) docs/reliability/valkey.md
 
 clean: ## Delete what Maven built; generated files that are committed stay
 	$(MVN) $(PLAIN) $(QUIET) clean

@@ -1,11 +1,13 @@
 package io.railiance.platform.measure;
 
 import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -22,9 +24,20 @@ final class Picture {
 
   /** Writes {@code chart} to {@code file}; makes its folder. */
   static void write(Chart<?, ?> chart, Path file) {
+    write(List.of(chart), 1, file);
+  }
+
+  /** Charts of one size side by side, {@code columns} in a row. */
+  static void write(List<? extends Chart<?, ?>> charts, int columns, Path file) {
+    int width = charts.get(0).getWidth();
+    int height = charts.get(0).getHeight();
+    int rows = (charts.size() + columns - 1) / columns;
     var graphics = new SVGGraphics2D(emptySvg());
-    graphics.setSVGCanvasSize(new Dimension(chart.getWidth(), chart.getHeight()));
-    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    graphics.setSVGCanvasSize(new Dimension(columns * width, rows * height));
+    for (int i = 0; i < charts.size(); i++) {
+      var cell = graphics.create((i % columns) * width, (i / columns) * height, width, height);
+      charts.get(i).paint((Graphics2D) cell, width, height);
+    }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
