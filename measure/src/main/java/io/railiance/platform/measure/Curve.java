@@ -1,6 +1,5 @@
 package io.railiance.platform.measure;
 
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -26,8 +25,21 @@ record Curve(double[] seconds, double[] perSecond) {
       }
     }
     double perSecond = 1e6 / STEP;
+    int[] bends = bends(counts);
     return new Curve(
-        IntStream.range(0, counts.length).mapToDouble(i -> (i - BEFORE) / perSecond).toArray(),
-        DoubleStream.of(counts).map(count -> count * perSecond).toArray());
+        IntStream.of(bends).mapToDouble(i -> (i - BEFORE) / perSecond).toArray(),
+        IntStream.of(bends).mapToDouble(i -> counts[i] * perSecond).toArray());
+  }
+
+  /** Without what is between two equals: the shape is the same, the file smaller. */
+  private static int[] bends(double[] counts) {
+    return IntStream.range(0, counts.length)
+        .filter(
+            i ->
+                i == 0
+                    || i == counts.length - 1
+                    || counts[i] != counts[i - 1]
+                    || counts[i] != counts[i + 1])
+        .toArray();
   }
 }

@@ -1,14 +1,21 @@
 package io.railiance.platform.measure;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.ChartTheme;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -21,102 +28,102 @@ final class FaultPictures {
 
   private FaultPictures() {}
 
-  /** One row a fault, one point a repetition, seconds on a logarithmic axis. */
-  static XYChart outages(List<Outcome> outcomes) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(900)
-            .height(110 + 30 * outcomes.size())
+  /** A column for each fault, a point for each repetition, seconds on a logarithmic axis. */
+  static CategoryChart outages(List<Outcome> outcomes) {
+    CategoryChart chart =
+        new CategoryChartBuilder()
+            .width(1100)
+            .height(600)
             .theme(ChartTheme.XChart)
             .title("Seconds without an acknowledged write")
             .build();
-    int rows = outcomes.size();
-    style(chart);
-    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    chart.getStyler().setXAxisLogarithmic(true);
-    chart.getStyler().setXAxisMin(0.01);
-    chart.getStyler().setXAxisMax(1000.0);
-    chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setYAxisMax(rows + 1.0);
-    chart.getStyler().setYAxisTickMarkSpacingHint(20);
-    chart.getStyler().setyAxisTickLabelsFormattingFunction(y -> title(outcomes, rows - y));
-    points(chart, "through the Service", outcomes, Way.PROXY, 0.14, SERVICE, SeriesMarkers.CIRCLE);
-    points(chart, "asking Sentinel", outcomes, Way.SENTINEL, -0.14, SENTINEL, SeriesMarkers.CIRCLE);
-    goals(chart, outcomes);
+    style(chart.getStyler());
+    chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Scatter);
+    chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisMin(0.05);
+    chart.getStyler().setXAxisLabelRotation(60);
+    points(chart, "through the Service", outcomes, Way.PROXY, SERVICE, SeriesMarkers.CIRCLE);
+    points(chart, "asking Sentinel", outcomes, Way.SENTINEL, SENTINEL, SeriesMarkers.DIAMOND);
+    var goals = outcomes.stream().map(outcome -> outcome.fault().goal()).toList();
+    add(chart, "goal", outcomes, goals, GOAL, SeriesMarkers.CROSS);
     return chart;
   }
 
-  private static String title(List<Outcome> outcomes, double row) {
-    boolean isRow = row == Math.rint(row) && row >= 0 && row < outcomes.size();
-    return isRow ? outcomes.get((int) row).fault().title() : " ";
-  }
-
+  /** XChart has one point for a column and a series: so there is a series for each repetition. */
   private static void points(
-      XYChart chart,
+      CategoryChart chart,
       String name,
       List<Outcome> outcomes,
       Way way,
-      double above,
       Color color,
       Marker marker) {
-    var seconds = new ArrayList<Double>();
-    var rows = new ArrayList<Double>();
-    for (int row = 0; row < outcomes.size(); row++) {
-      for (Repetition repetition : outcomes.get(row).repetitions()) {
-        seconds.add(repetition.outage(way));
-        rows.add(outcomes.size() - row + above);
+    int most = outcomes.stream().mapToInt(outcome -> outcome.repetitions().size()).max().orElse(0);
+    for (int i = 0; i < most; i++) {
+      var seconds = new ArrayList<Double>();
+      for (Outcome outcome : outcomes) {
+        boolean done = i < outcome.repetitions().size();
+        seconds.add(done ? outcome.repetitions().get(i).outage(way) : null);
       }
+      add(chart, i == 0 ? name : name + " " + i, outcomes, seconds, pale(color), marker)
+          .setShowInLegend(i == 0);
     }
-    var series = chart.addSeries(name, seconds, rows);
-    series.setMarker(marker);
-    series.setMarkerColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), 150));
   }
 
-  private static void goals(XYChart chart, List<Outcome> outcomes) {
-    var seconds = new ArrayList<Double>();
-    var rows = new ArrayList<Double>();
-    for (int row = 0; row < outcomes.size(); row++) {
-      seconds.add(outcomes.get(row).fault().goal());
-      rows.add((double) outcomes.size() - row);
-    }
-    var series = chart.addSeries("goal", seconds, rows);
-    series.setMarker(SeriesMarkers.CROSS);
-    series.setMarkerColor(GOAL);
+  private static CategorySeries add(
+      CategoryChart chart,
+      String name,
+      List<Outcome> outcomes,
+      List<Double> seconds,
+      Color color,
+      Marker marker) {
+    var titles = outcomes.stream().map(outcome -> outcome.fault().title()).toList();
+    var series = chart.addSeries(name, titles, seconds);
+    series.setMarker(marker);
+    series.setMarkerColor(color);
+    return series;
   }
 
   /** Writes per second of all clients that the fault does not hit itself; it begins at 0. */
   static XYChart curve(Repetition repetition) {
     XYChart chart =
         new XYChartBuilder()
-            .width(300)
+            .width(340)
             .height(190)
             .theme(ChartTheme.XChart)
             .title(repetition.fault().title())
             .build();
-    style(chart);
+    style(chart.getStyler());
     chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Area);
     chart.getStyler().setYAxisMin(0.0);
     chart.getStyler().setXAxisDecimalPattern("0");
+    chart.getStyler().setYAxisTickMarkSpacingHint(50);
     chart.getStyler().setYAxisDecimalPattern("0");
-    line(chart, repetition, Way.SENTINEL, SENTINEL);
-    line(chart, repetition, Way.PROXY, SERVICE);
+    area(chart, repetition, Way.SENTINEL, SENTINEL);
+    area(chart, repetition, Way.PROXY, SERVICE);
     return chart;
   }
 
-  private static void line(XYChart chart, Repetition repetition, Way way, Color color) {
+  /** An area without its line, for XChart draws a line as one element for each of its points. */
+  private static void area(XYChart chart, Repetition repetition, Way way, Color color) {
     Curve curve = Curve.of(repetition, way);
     var series = chart.addSeries(way.toString(), curve.seconds(), curve.perSecond());
     series.setMarker(SeriesMarkers.NONE);
-    series.setLineColor(color);
-    series.setLineStyle(new BasicStroke(1.2f));
+    series.setLineStyle(SeriesLines.NONE);
+    series.setFillColor(pale(color));
   }
 
-  private static void style(XYChart chart) {
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    chart.getStyler().setPlotBorderVisible(false);
-    chart.getStyler().setChartTitleBoxVisible(false);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-    chart.getStyler().setMarkerSize(7);
+  private static Color pale(Color color) {
+    return new Color(color.getRed(), color.getGreen(), color.getBlue(), 150);
+  }
+
+  private static void style(AxesChartStyler style) {
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setPlotBorderVisible(false);
+    style.setChartTitleBoxVisible(false);
+    style.setLegendPosition(LegendPosition.OutsideS);
+    style.setLegendLayout(LegendLayout.Horizontal);
+    style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    style.setMarkerSize(6);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.w3c.dom.Document;
@@ -32,11 +33,14 @@ final class Picture {
     int width = charts.get(0).getWidth();
     int height = charts.get(0).getHeight();
     int rows = (charts.size() + columns - 1) / columns;
-    var graphics = new SVGGraphics2D(emptySvg());
+    var context = SVGGeneratorContext.createDefault(emptySvg());
+    context.setPrecision(1);
+    var graphics = new SVGGraphics2D(context, false);
     graphics.setSVGCanvasSize(new Dimension(columns * width, rows * height));
     for (int i = 0; i < charts.size(); i++) {
-      var cell = graphics.create((i % columns) * width, (i / columns) * height, width, height);
-      charts.get(i).paint((Graphics2D) cell, width, height);
+      var cell = (Graphics2D) graphics.create();
+      cell.translate((i % columns) * width, (i / columns) * height);
+      charts.get(i).paint(cell, width, height);
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

@@ -41,14 +41,16 @@ record Repetition(
     watches = List.copyOf(watches);
   }
 
-  /** All of {@code folder}, by fault and number. */
+  /** All of {@code folder}: what is planned first, what takes everything last. */
   static List<Repetition> readAll(Path folder) {
     try (var files = Files.walk(folder, 2)) {
       return files
           .filter(file -> file.toString().endsWith(".fault"))
           .map(Repetition::read)
           .sorted(
-              Comparator.comparing((Repetition r) -> r.fault.name()).thenComparing(r -> r.number))
+              Comparator.comparingDouble((Repetition r) -> r.fault.goal())
+                  .thenComparing(r -> r.fault.name())
+                  .thenComparing(r -> r.number))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
