@@ -130,9 +130,8 @@ final class FreeTextTest {
         "specs/services/valkey.yaml|io.railiance.platform.service.valkey.ValkeySpec|none",
         // What is below is held to the schemas of the need and of the values.
         "specs/consumers/gitea.yaml|io.railiance.platform.platform.Consumer|/needs",
-        // The name of a pull Secret is refused where there is no such Secret.
         "helm/charts/valkey/values.yaml|io.railiance.platform.service.valkey.ValkeyValues|"
-            + "/imagePullSecrets/- /networkPolicy/extraEgress/- /networkPolicy/extraIngress/-"
+            + "/networkPolicy/extraEgress/- /networkPolicy/extraIngress/-"
             + " /tolerations/- /topologySpreadConstraints/-",
       })
   void only_these_fields_are_free(String file, Class<? extends Record> type, String free)

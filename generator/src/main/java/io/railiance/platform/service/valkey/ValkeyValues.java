@@ -76,7 +76,7 @@ public record ValkeyValues(
         new Tls(false, ""),
         new Persistence(store, "4Gi", "", "everysec"),
         65,
-        new Replication(1, 5),
+        new Replication(1, 3),
         new Sentinel(2500, 15000, Resources.of("50m", "500m", "64Mi", "64Mi")),
         new Recovery("", 120),
         new Agent(Resources.of("25m", "500m", "64Mi", "64Mi")),
@@ -133,7 +133,8 @@ public record ValkeyValues(
           @Max(4)
           int minReplicasToWrite,
       @JsonPropertyDescription(
-              "Seconds without sign of life after which a replica does not keep up.")
+              "Seconds without sign of life after which a replica does not keep up; counted whole, once a second, so that it"
+                  + " takes up to two more.")
           @Min(1)
           @Max(60)
           int minReplicasMaxLag) {}
