@@ -11,12 +11,16 @@ import io.railiance.platform.service.common.Image;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.service.common.SharedTemplates;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
 
 /** A toy: it shows how little a service is, and tests the engine. */
 public final class Echo implements Service<Echo.Spec, Echo.Wish> {
-  public record Spec(@NotNull String service, @NotNull String greeting) {}
+  public record Spec(
+      @NotNull String service,
+      @NotNull @Pattern(regexp = "^[A-Za-z ]{1,40}$", message = "letters and blanks")
+          String greeting) {}
 
   public record Wish(@NotNull String release) implements Need {}
 
