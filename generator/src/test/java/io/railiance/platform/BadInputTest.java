@@ -12,7 +12,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever is wrong with the input: it is said where, and how to mend it, and the output is what it
  * was.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BadInputTest {
   /** Fifty findings, each with a message and a remedy of a few hundred characters. */
   private static final int LONGEST = 25_000;
@@ -56,7 +60,9 @@ final class BadInputTest {
         .doesNotMatch("(?s).*[\\p{Cntrl}\\p{Cf}&&[^\\n]].*");
   }
 
+  /** After the findings that it shows, which an update writes. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void is_listed_on_a_page_for_people() {
     new GoldenFile(Path.of("../docs/bad-input.md")).matches(BadInputPage.of(BadInput.all()));
   }
