@@ -34,7 +34,14 @@ configuration() {
     printf 'sentinel auth-user %s sentinel\n' "$RELEASE"
     printf 'sentinel auth-pass %s %s\n' "$RELEASE" "$(quoted "$(cat "$RUN/sentinel")")"
   fi
-  grep -E '^sentinel (config-epoch|leader-epoch|current-epoch|known-[a-z]+) ' "$HISTORY" 2>/dev/null || :
+  history
+}
+
+# history: votes, and the others it has met; but none that was scaled away, for it would still count towards a majority
+history() {
+  [ ! -e "$HISTORY" ] || awk -v nodes=" $NODES " '
+    $1 == "sentinel" && $2 ~ /^(config|leader|current)-epoch$/
+    $1 == "sentinel" && $2 ~ /^known-/ { split($4, host, "."); if (index(nodes, " " host[1] " ")) print }' "$HISTORY"
 }
 
 mkdir -p "$DATA/sentinel"
