@@ -23,6 +23,15 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class SyntaxError {
   private static final Pattern CONFLICT = Pattern.compile("(?m)^(<{7}|>{7})( .*)?$");
 
+  /** One with too few digits, or beyond U+10FFFF. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\(x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?!(000[0-9a-fA-F]|0010)[0-9a-fA-F]{4}))");
+
+  private static final String NO_CHARACTER = "an escape in double quotes that is no character";
+  private static final String WRITE_ESCAPES =
+      "Write \\x and 2, \\u and 4, or \\U and 8 hexadecimal digits; or use single quotes.";
+
   /** The first whose words are in the complaint is the one. */
   private static final List<Meaning> MEANINGS =
       List.of(
@@ -37,6 +46,8 @@ final class SyntaxError {
               false,
               "a [ or { is not closed",
               "Close it."),
+          new Meaning("expected escape sequence", false, NO_CHARACTER, WRITE_ESCAPES),
+          new Meaning("found unknown escape character", false, NO_CHARACTER, WRITE_ESCAPES),
           new Meaning("\\t(TAB)", false, "a tab where blanks belong", "Indent with blanks."),
           new Meaning(
               "mapping values are not allowed",
@@ -80,6 +91,15 @@ final class SyntaxError {
     return e instanceof MarkedYamlEngineException marked
         ? meaning(file, marked)
         : wrong(Location.of(file), firstLine(e.getMessage()), "Write the file as plain text.");
+  }
+
+  /** Of an escape that ends too early, or is no character. */
+  static Finding ofEscape(String file, String text) {
+    Matcher escape = ESCAPE.matcher(text);
+    return wrong(
+        escape.find() ? place(file, text, escape.start()) : Location.of(file),
+        NO_CHARACTER,
+        WRITE_ESCAPES);
   }
 
   private static Finding meaning(String file, MarkedYamlEngineException e) {

@@ -43,12 +43,22 @@ public final class YamlReader {
     TreeBuilder tree = new TreeBuilder(file);
     try {
       Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
-      while (events.hasNext()) {
+      while (hasNext(events, file, text, tree)) {
         tree.take(events.next());
       }
     } catch (YamlEngineException e) {
       throw tree.stop(SyntaxError.of(file, text, e));
     }
     return tree.document();
+  }
+
+  /** The parser reads ahead here; digits that are none it takes to Java as they are. */
+  private static boolean hasNext(
+      Iterator<Event> events, String file, String text, TreeBuilder tree) {
+    try {
+      return events.hasNext();
+    } catch (IllegalArgumentException e) {
+      throw tree.stop(SyntaxError.ofEscape(file, text));
+    }
   }
 }
