@@ -20,9 +20,6 @@ public final class YamlReader {
   static final int LONGEST = 1024 * 1024;
   static final String RULE = "yaml-syntax";
 
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(2 * LONGEST).setUseMarks(true).build();
-
   private YamlReader() {}
 
   /**
@@ -42,7 +39,7 @@ public final class YamlReader {
     }
     TreeBuilder tree = new TreeBuilder(file);
     try {
-      Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
+      Iterator<Event> events = new Parse(settings(text)).parseString(text).iterator();
       while (hasNext(events, file, text, tree)) {
         tree.take(events.next());
       }
@@ -50,6 +47,15 @@ public final class YamlReader {
       throw tree.stop(SyntaxError.of(file, text, e));
     }
     return tree.document();
+  }
+
+  /** One buffer for all: the parser fails where a character of two halves ends a buffer. */
+  private static LoadSettings settings(String text) {
+    return LoadSettings.builder()
+        .setBufferSize(text.length() + 2)
+        .setCodePointLimit(2 * LONGEST)
+        .setUseMarks(true)
+        .build();
   }
 
   /** The parser reads ahead here; digits that are none it takes to Java as they are. */

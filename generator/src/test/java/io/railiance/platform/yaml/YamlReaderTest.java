@@ -95,6 +95,14 @@ class YamlReaderTest {
   }
 
   @Test
+  void readsCharactersOfTwoHalvesWhereverTheyStand() {
+    for (int before = 1000; before < 1050; before++) {
+      String text = "x".repeat(before) + "\ud83d\ude00".repeat(2);
+      assertThat(read("a: " + text + "\n").node("/a").asString()).isEqualTo(text);
+    }
+  }
+
+  @Test
   void tellsWhereEverythingIs() {
     Located document = read("a:\n  - b: 1\n    c: two\n");
     assertThat(document.at("/a/0/c")).hasToString("x.yaml:3:8");
