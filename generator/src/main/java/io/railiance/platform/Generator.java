@@ -4,10 +4,8 @@ import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Service;
 import io.railiance.platform.service.Services;
-import io.railiance.platform.yaml.Located;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -44,17 +42,15 @@ public final class Generator {
         () -> {
           Inputs inputs = Inputs.read(workspace, kinds);
           Secrets secrets = new Secrets(inputs);
-          for (Map.Entry<String, Located> spec : inputs.services().entrySet()) {
-            findings.collect(
-                () -> {
-                  ReleasePipeline<?, ?> release =
-                      ReleasePipeline.of(
-                          kinds.of(spec.getValue()), spec.getKey(), spec.getValue(), inputs);
-                  trees.add(release.run(secrets, findings));
-                  summaries.put(spec.getKey(), release.summary());
-                  progress.accept(spec.getKey() + ": " + release.summary());
-                });
-          }
+          InOrder.forEach(
+              prepare(inputs, secrets, findings),
+              release -> release.run(secrets),
+              release -> {
+                findings.addAll(release.findings());
+                trees.add(release.files());
+                summaries.put(release.name(), release.summary());
+                progress.accept(release.name() + ": " + release.summary());
+              });
           NeedsAreAnswered.check(inputs, findings);
           ReleasesApart.check(FileTree.union(trees), findings);
           trees.add(NamespaceManifest.of(inputs.platform().value()));
@@ -65,5 +61,20 @@ public final class Generator {
           trees.add(FileTree.of(Workspace.CHECKS_PAGE, CheckCatalogue.page()));
         });
     return new Report(FileTree.union(trees), findings.list(), summaries);
+  }
+
+  /** The releases that are worth rendering. */
+  private List<ReleasePipeline<?, ?>> prepare(Inputs inputs, Secrets secrets, Findings findings) {
+    List<ReleasePipeline<?, ?>> releases = new ArrayList<>();
+    inputs
+        .services()
+        .forEach(
+            (name, spec) ->
+                findings.collect(
+                    () ->
+                        releases.add(
+                            ReleasePipeline.of(
+                                kinds.of(spec), name, spec, inputs, secrets, findings))));
+    return releases;
   }
 }

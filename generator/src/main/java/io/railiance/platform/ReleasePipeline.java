@@ -30,28 +30,47 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** One release from its spec to its files: chart, values and renderings of each environment. */
+/**
+ * One release from its spec to its files, in two steps: first what it is made of, and then, when
+ * the Secrets of all releases are known, how it renders.
+ */
 final class ReleasePipeline<S extends Record, N extends Record & Need> {
   private final Service<S, N> service;
   private final Order<S, N> order;
   private final Inputs inputs;
-  private int objects;
-  private int files;
+  private final Chart chart;
+  private final FileTree folder;
+  private final List<FileTree> files = new ArrayList<>();
+  private final List<Scenario> environments = new ArrayList<>();
 
   private ReleasePipeline(Service<S, N> service, Order<S, N> order, Inputs inputs) {
     this.service = service;
     this.order = order;
     this.inputs = inputs;
+    this.chart = service.chart(order);
+    this.folder = ChartWriter.write(chart);
   }
 
+  /**
+   * The first step: the chart, and the values and Secrets of each environment.
+   *
+   * @param secrets that those of the release are added to
+   */
   static <S extends Record, N extends Record & Need> ReleasePipeline<S, N> of(
-      Service<S, N> service, String release, Located source, Inputs inputs) {
+      Service<S, N> service,
+      String release,
+      Located source,
+      Inputs inputs,
+      Secrets secrets,
+      Findings findings) {
     Spec<S> spec = new Spec<>(SpecReader.bind(source.root(), service.specType()), source);
     Platform platform = inputs.platform().value();
-    return new ReleasePipeline<>(
-        service,
-        new Order<>(release, spec, platform, inputs.images(), needs(service, release, inputs)),
-        inputs);
+    Order<S, N> order =
+        new Order<>(release, spec, platform, inputs.images(), needs(service, release, inputs));
+    service.check(order, findings);
+    ReleasePipeline<S, N> pipeline = new ReleasePipeline<>(service, order, inputs);
+    pipeline.write(secrets, findings);
+    return pipeline;
   }
 
   private static <N extends Record & Need> List<Order.Of<N>> needs(
@@ -70,57 +89,48 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     return needs;
   }
 
-  FileTree run(Secrets secrets, Findings findings) {
-    service.check(order, findings);
-    Chart chart = service.chart(order);
-    FileTree folder = ChartWriter.write(chart);
-    FileTree all =
-        folder
-            .under(Workspace.CHARTS + "/" + order.release())
-            .and(SpecSchemas.values(order.release(), chart).under(Workspace.SPEC_SCHEMAS));
-    List<Scenario> environments = new ArrayList<>();
+  private void write(Secrets secrets, Findings findings) {
+    files.add(folder.under(Workspace.CHARTS + "/" + order.release()));
+    files.add(SpecSchemas.values(order.release(), chart).under(Workspace.SPEC_SCHEMAS));
     for (Map.Entry<String, Spec<Environment>> environment : inputs.environments().entrySet()) {
       String file = Workspace.VALUES + "/" + environment.getKey() + "/" + order.release() + ".yaml";
-      JsonNode values = values(environment.getValue(), chart, findings);
-      all =
-          all.and(FileTree.of(file, ValuesFile.of(values, environment.getValue().source().file())));
-      environments.add(scenario(environment.getKey(), file, all.text(file), Workspace.RENDERED));
+      JsonNode values = values(environment.getValue(), chart);
+      String text = ValuesFile.of(values, environment.getValue().source().file());
+      files.add(FileTree.of(file, text));
+      environments.add(scenario(environment.getKey(), file, text, Workspace.RENDERED));
       secrets.add(
           environment.getKey(),
           order.release(),
           service.secrets(order, Overlay.merge(chart.values().tree(), values)),
           findings);
     }
-    for (Release release : render(chart, folder, environments, secrets, findings)) {
-      all = all.and(release.files());
-      objects += release.manifests().size();
-    }
-    files = all.size();
-    return all;
+  }
+
+  /**
+   * The second step. May run beside that of other releases.
+   *
+   * @param secrets of all releases
+   */
+  GeneratedRelease run(Secrets secrets) {
+    Findings findings = new Findings();
+    List<Release> rendered = new ArrayList<>();
+    findings.collect(() -> rendered.addAll(render(secrets, findings)));
+    rendered.forEach(release -> files.add(release.files()));
+    FileTree all = FileTree.union(files);
+    return new GeneratedRelease(order.release(), all, summary(all, rendered), findings.list());
   }
 
   /** Renders all scenarios, checks them, and returns the environments'. */
-  private List<Release> render(
-      Chart chart,
-      FileTree folder,
-      List<Scenario> environments,
-      Secrets secrets,
-      Findings findings) {
+  private List<Release> render(Secrets secrets, Findings findings) {
     List<Release> rendered = new ArrayList<>();
     Surroundings around =
         new Surroundings(
             secrets.namesIn(order.platform().namespace()), order.platform().kubernetes());
-    List<Scenario> scenarios = new ArrayList<>(environments);
-    service
-        .scenarios(order.release())
-        .forEach(
-            (name, values) ->
-                scenarios.add(scenario(name, "scenario " + name, values, "scenario")));
     News news = new News();
     try (HelmEngine helm = HelmEngine.on(order.release(), folder)) {
       String path = Workspace.CHARTS + "/" + order.release();
       Checks.check(new ChartFiles(chart.values().entries(), folder, path, helm.lint()), findings);
-      for (Scenario scenario : scenarios) {
+      for (Scenario scenario : scenarios()) {
         findings.collect(
             () -> {
               Release release = helm.render(scenario, order.platform().namespace(), newestMinor());
@@ -136,11 +146,22 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     return rendered;
   }
 
+  /** The environments, and what the service wants to see rendered besides. */
+  private List<Scenario> scenarios() {
+    List<Scenario> scenarios = new ArrayList<>(environments);
+    service
+        .scenarios(order.release())
+        .forEach(
+            (name, values) ->
+                scenarios.add(scenario(name, "scenario " + name, values, "scenario")));
+    return scenarios;
+  }
+
   private Scenario scenario(String name, String file, String values, String folder) {
     return new Scenario(name, folder + "/" + name + "/" + order.release(), file, values);
   }
 
-  private JsonNode values(Spec<Environment> environment, Chart chart, Findings findings) {
+  private JsonNode values(Spec<Environment> environment, Chart chart) {
     String pointer = Located.child("/values", order.release());
     Located below = environment.source().below(pointer);
     if (below.root().isMissingNode()) {
@@ -160,10 +181,10 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
         .orElseThrow();
   }
 
-  String summary() {
-    return files
+  private String summary(FileTree all, List<Release> rendered) {
+    return all.size()
         + " files, "
-        + objects
+        + rendered.stream().mapToInt(release -> release.manifests().size()).sum()
         + " objects in "
         + inputs.environments().size()
         + " environments, "

@@ -25,11 +25,12 @@ final class CredentialsInFiles implements Check.OfManifest {
   private static final List<Pattern> IN_COMMANDS =
       List.of(
           Pattern.compile(
-              "(?i)(?<![-\\w])-{1,2}+(?!no-)[a-z-]*(password|passwd|pass|requirepass|masterauth|secret|secret-key|access-key|token)"
+              "(?i)(?=-)(?<![-\\w])-{1,2}+(?!no-)[a-z-]*(password|passwd|pass|requirepass|masterauth|secret|secret-key|access-key|token)"
                   + "(=|\\s+|$)(?!\\S*(/|file))"),
-          Pattern.compile("(?<![-\\w])-[ap]\\s*[\"']?\\$[({]?\\w*(PASS|SECRET|TOKEN|AUTH|PW)"),
-          Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s/@:\"']*:[^\\s/@\"']+@"));
+          Pattern.compile("(?=-)(?<![-\\w])-[ap]\\s*[\"']?\\$[({]?\\w*(PASS|SECRET|TOKEN|AUTH|PW)"),
+          Pattern.compile("://(?<=[a-z0-9+.-]://)[^\\s/@:\"']*:[^\\s/@\"']+@"));
 
+  private static final Pattern COMMENT = Pattern.compile("^[ \\t]*+#.*", Pattern.MULTILINE);
   private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
   private static final String MOUNT =
       "Mount the Secret that the values name as a volume, and let the program read the file.";
@@ -108,7 +109,7 @@ final class CredentialsInFiles implements Check.OfManifest {
 
   private void text(Manifest manifest, String pointer, String subject, Findings findings) {
     String text = manifest.at(pointer).asString("");
-    String code = text.replaceAll("(?m)^\\s*#.*$", "");
+    String code = COMMENT.matcher(text).replaceAll("");
     if (IN_COMMANDS.stream().anyMatch(pattern -> pattern.matcher(code).find())) {
       add(findings, manifest, pointer, subject + " carries a credential", MOUNT);
     }

@@ -57,10 +57,13 @@ final class FlowsOpen implements Check.OfRelease {
 
   /** {@code valkey:6379}, {@code valkey.platform}, {@code valkey-0.valkey.platform.svc}. */
   private static Pattern names(Manifest service, Release release) {
+    String name = Pattern.quote(service.name());
+    // Literal text in front is searched for quickly; what must not precede it is not.
     return Pattern.compile(
-        "(?<![\\w-])"
-            + Pattern.quote(service.name())
-            + "(:[0-9]{2,5}|\\."
+        name
+            + "(?<![\\w-]"
+            + name
+            + ")(:[0-9]{2,5}|\\."
             + Pattern.quote(release.namespace())
             + "|\\.svc)\\b");
   }

@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * One chart in the hands of the real Helm, and the one importer of helm-java.
  *
- * <p>Helm's {@code template} leaves hooks out when it is called as a library. So the chart that is
- * rendered is a twin: in its templates the word {@code helm.sh/hook} is spelt another way, and the
+ * <p>Helm's {@code template} leaves hooks out when it is called as a library. So what Helm reads is
+ * a twin of the chart: in its templates the word {@code helm.sh/hook} is spelt another way, and the
  * output is spelt back. What comes out is every object of the chart, hooks and test pods included,
  * by the same engine.
  */
@@ -41,9 +41,8 @@ public final class HelmEngine implements AutoCloseable {
     Scratch scratch = Scratch.create();
     chart.forEach(
         (path, text) -> {
-          scratch.write("chart/" + name + "/" + path, text);
           String twin = path.startsWith("templates/") ? text.replace(HOOK, DISGUISED) : text;
-          scratch.write("twin/" + name + "/" + path, twin);
+          scratch.write("chart/" + name + "/" + path, twin);
         });
     return new HelmEngine(name, scratch);
   }
@@ -67,7 +66,7 @@ public final class HelmEngine implements AutoCloseable {
 
   private String template(Scenario scenario, String namespace, String kubernetes) {
     TemplateCommand command =
-        new Helm(scratch.path("twin/" + name))
+        new Helm(scratch.path("chart/" + name))
             .template()
             .withName(name)
             .withNamespace(namespace)
