@@ -84,6 +84,66 @@ scale_to_five_and_back() {
   until_true 180 whole || fail 'five are not whole'
   deploy
 }
+# To one server and back. That must be the first one, and no other may have been primary last: Sentinel decides, so it is asked again.
+scale_to_one_and_back() {
+  local try
+  for try in 1 2 3 4 5 6 7 8 9 10; do
+    [ "$(primary)" != "$RELEASE-0" ] || break
+    in_pod "$(primary)" 'request_failover COORDINATED' || :
+    sleep 15
+    until_true 60 whole || fail 'not whole after a failover'
+  done
+  [ "$(primary)" = "$RELEASE-0" ] || fail "$RELEASE-0 does not become primary in $try tries"
+  began
+  deploy --set replicaCount=1
+  until_true 180 whole || fail 'one is not whole'
+  deploy
+}
+# All users, in the three steps
+passwords_exchanged() {
+  began
+  of_each_user rotate
+  until_true 240 passwords_loaded 2 || fail 'the new passwords were not loaded'
+  of_each_user promote
+  until_true 240 passwords_and_bindings_current || fail 'the new passwords are not current'
+  sleep 5
+  of_each_user retire
+  until_true 240 passwords_loaded 1 || fail 'the old passwords are still valid'
+}
+passwords_and_bindings_current() {
+  local pod
+  passwords_current || return 1
+  for pod in $(observers); do
+    [ "$( (in_observer "$pod" 'cat /binding/password'; echo) | sha256sum)" = "$(first_line_sum gitea-session)" ] || return 1
+  done
+}
+# Something else fills the primary's volume, and is gone again after 20 seconds. A volume without a limit would fill the node, so the
+# primary is first given one that is small.
+volume_full() {
+  local pod
+  pod=$(primary)
+  in_pod "$pod" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64' || fail "the volume of $pod is not small"
+  began
+  in_pod "$pod" 'dd if=/dev/zero of=/data/filler bs=64k 2>/dev/null' || :
+  sleep 20
+  in_pod "$pod" 'rm /data/filler'
+}
+# small_volumes: 64 MiB of memory in place of each volume, one after the other
+small_volumes() {
+  local pod node path
+  for pod in $(servers); do
+    ! in_pod "$pod" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64' || continue
+    until_true 120 whole || fail 'not whole'
+    node=$(node_of "$pod")
+    path=$(k get pv "$(k get pvc "data-$pod" --output jsonpath='{.spec.volumeName}')" --output jsonpath='{.spec.local.path}{.spec.hostPath.path}')
+    kubectl cordon "$node" >/dev/null
+    k delete pod "$pod" >/dev/null
+    # shellcheck disable=SC2059 # the format is the user's
+    $(printf "$NODE_EXEC" "$node") mount -t tmpfs -o size=64m,mode=0755 tmpfs "$path"
+    kubectl uncordon "$node" >/dev/null
+  done
+  until_true 120 whole || fail 'not whole'
+}
 upgrade() { deploy --set "maxmemoryPercent=$((60 + RANDOM % 10))"; }
 primary_deleted() { k delete pod "$(primary)" >/dev/null; }
 primary_deleted_by_force() { k delete pod "$(primary)" --force --grace-period=0 >/dev/null 2>&1; }

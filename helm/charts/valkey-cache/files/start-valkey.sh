@@ -44,5 +44,6 @@ if [ "$REPLICAS" -eq 1 ]; then
   refuse_foreign_history
 fi
 mkdir -p "$DATA/valkey"
+rm -f "$RUN/stopping"
 configuration >"$RUN/valkey.conf"
 exec valkey-server "$RUN/valkey.conf"

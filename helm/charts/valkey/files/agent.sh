@@ -49,8 +49,7 @@ exporter_passwords() {
 write() {
   file=$1
   shift
-  "$@" >"$file.new"
-  mv "$file.new" "$file"
+  "$@" >"$file.new" && mv "$file.new" "$file"
 }
 
 # users.acl comes last: the other containers start when it is there
@@ -196,11 +195,26 @@ priority() {
   local_server CONFIG SET replica-priority "$1" >/dev/null && log "replica-priority $1"
 }
 
-# A replica that has been in step with the primary since it started may be promoted. When it last was is noted on the volume, for a
-# restart after which the primary stays away.
-keep_in_step() { # PRIORITY
-  [ "$1" = 100 ] || priority 100
-  [ $((round % 3)) -ne 0 ] || date +%s >"$DATA/in-step"
+# A replica that has been in step with the primary since it started may be promoted, unless it is about to stop or its volume takes no
+# more. When it last was is noted on the volume, for a restart after which the primary stays away.
+keep_in_step() { # PRIORITY AOF_LAST_WRITE_STATUS
+  wanted=100
+  if [ -e "$RUN/stopping" ] || [ "$2" = err ]; then wanted=0; fi
+  [ "$1" = "$wanted" ] || priority "$wanted"
+  [ $((round % 3)) -ne 0 ] || write "$DATA/in-step" date +%s
+}
+
+# The volume of this primary takes no more, so it refuses writes: a replica whose volume does is better off.
+hand_over() {
+  for node in $(peers); do
+    state=$(info "$node") || continue
+    if [ "$(printf '%s\n' "$state" | field master_link_status)" = up ] && [ "$(printf '%s\n' "$state" | field slave_priority)" = 100 ]; then
+      log "the volume takes no more writes: asking for a failover"
+      request_failover COORDINATED || request_failover || :
+      return
+    fi
+  done
+  why 'the volume takes no more writes, and so does that of every replica. Make room: valkey goes on by itself'
 }
 
 # A replica that lost the primary long ago is not in step any more, although it was. As long as there is a primary it will catch up;
@@ -282,6 +296,7 @@ place_server() {
   ours=$(printf '%s\n' "$state" | field slave_priority)
   if [ "$(printf '%s\n' "$state" | field role)" = master ]; then
     waiting_since=$(date +%s) linked_at=$(date +%s) pause=2
+    [ "$(printf '%s\n' "$state" | field aof_last_write_status)" != err ] || hand_over
   elif printf '%s\n' "$state" | waits; then
     linked_at=$(date +%s)
     held=$(printf '%s\n' "$state" | keys)
@@ -296,7 +311,7 @@ place_server() {
     waiting_since=$(date +%s) pause=2
     if [ "$(printf '%s\n' "$state" | field master_link_status)" = up ]; then
       linked_at=$(date +%s)
-      keep_in_step "$ours"
+      keep_in_step "$ours" "$(printf '%s\n' "$state" | field aof_last_write_status)"
     else
       step_back $(($(date +%s) - linked_at))
     fi

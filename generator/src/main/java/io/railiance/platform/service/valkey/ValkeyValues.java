@@ -56,8 +56,8 @@ public record ValkeyValues(
         @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
         String priorityClassName,
     @JsonPropertyDescription(
-            "Seconds for a stop: handing over takes up to 25, writing the rest a few.")
-        @Min(30)
+            "Seconds for a stop: standing aside takes 12, handing over up to 28, writing the rest a few.")
+        @Min(45)
         @Max(3600)
         int terminationGracePeriodSeconds,
     @JsonPropertyDescription(

@@ -1,0 +1,33 @@
+# shellcheck shell=bash
+# Sourced: the three steps of an exchange of passwords, and how to see that one is done.
+USERS="admin replication sentinel proxy metrics probe gitea-session"
+SECRET=$RELEASE-users
+
+pods() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=$1" --output name | cut -d / -f 2; }
+
+passwords_loaded() { # COUNT: all servers and Sentinels know that many passwords of all users
+  local pod user
+  for pod in $(pods server); do
+    for user in $USERS; do
+      [ "$(acl_count "$pod" 6379 "$user")" -eq "$1" ] || return 1
+      [ "$user" = gitea-session ] || [ "$user" = replication ] || [ "$(acl_count "$pod" 26379 "$user")" -eq "$1" ] || return 1
+    done
+  done
+}
+
+first_line_sum() { k get secret "$SECRET" --output go-template="{{ index .data \"$1\" | base64decode }}" | head -n 1 | sha256sum; }
+
+passwords_current() { # every pod of the release has the current first lines
+  local pod
+  for pod in $(pods server); do
+    [ "$(in_pod "$pod" 'cat $RUN/admin' | sha256sum)" = "$(first_line_sum admin)" ] || return 1
+  done
+  for pod in $(pods proxy); do
+    [ "$(k exec "$pod" -- head -n 1 /run/users/proxy | sha256sum)" = "$(first_line_sum proxy)" ] || return 1
+  done
+}
+
+of_each_user() { # STEP
+  local user
+  for user in $USERS; do secrets "$1" "$SECRET" "$user"; done
+}
