@@ -80,6 +80,8 @@ final class Benchmark {
       sample.changeOneValue();
       time(seconds, "warm, one value changed", () -> write(sample));
     }
+    Loop all = new Loop(programs, "helm3", original);
+    time(seconds, "loop with Helm 3 over all that we do", () -> all.runAll(sample));
     Seconds loop = seconds.get("loop with Helm 3");
     Table table = new Table("what", "seconds", "times faster than the loop with Helm 3");
     seconds.forEach(

@@ -1,5 +1,6 @@
 package io.railiance.platform.measure;
 
+import io.railiance.platform.service.valkey.Valkey;
 import io.railiance.platform.yaml.Yaml;
 import io.railiance.platform.yaml.YamlReader;
 import java.io.IOException;
@@ -68,6 +69,29 @@ record SampleRepository(Path root, List<String> releases, List<String> environme
   /** Where a run remembers what it came to. */
   Path index() {
     return root.resolve("target/platform.index");
+  }
+
+  /** The minors that every release is made for. */
+  List<String> minors() {
+    return yaml(root.resolve("specs/platform.yaml"))
+        .get("kubernetes")
+        .valueStream()
+        .map(JsonNode::stringValue)
+        .toList();
+  }
+
+  /** Files of the values that the service wants to see rendered besides those of environments. */
+  List<Path> scenarios(String release) {
+    List<Path> files = new ArrayList<>();
+    new Valkey()
+        .scenarios(release)
+        .forEach(
+            (name, values) -> {
+              Path file = root.resolve("target/scenarios/" + release + "/" + name + ".yaml");
+              write(file, values);
+              files.add(file);
+            });
+    return files;
   }
 
   /** As after a checkout of {@code specs/} alone. */
