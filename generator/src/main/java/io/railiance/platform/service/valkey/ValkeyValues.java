@@ -172,7 +172,10 @@ public record ValkeyValues(
 
   /** HAProxy. */
   public record Proxy(
-      @JsonPropertyDescription("HAProxy pods behind <release>-primary.") @Min(1) @Max(10)
+      @JsonPropertyDescription(
+              "HAProxy pods behind <release>-primary: one in each zone, so that clients need none elsewhere.")
+          @Min(1)
+          @Max(10)
           int replicaCount,
       @JsonPropertyDescription("Connections that one HAProxy carries.") @Min(100) @Max(100000)
           int maxConnections,
@@ -184,7 +187,7 @@ public record ValkeyValues(
       @JsonPropertyDescription("Requests and limits of HAProxy.") Resources resources) {
     static Proxy defaults(Images images) {
       return new Proxy(
-          2,
+          3,
           4000,
           20,
           Image.of("docker.io", "library/haproxy", "3.2.26").pinned(images),
