@@ -1,0 +1,321 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Decision.Clone;
+import io.railiance.platform.ha.Decision.Fence;
+import io.railiance.platform.ha.Decision.Follow;
+import io.railiance.platform.ha.Decision.Initialise;
+import io.railiance.platform.ha.Decision.Promote;
+import io.railiance.platform.ha.Decision.Refuse;
+import io.railiance.platform.ha.Decision.ReleaseLease;
+import io.railiance.platform.ha.Decision.RenewLease;
+import io.railiance.platform.ha.Decision.Rewind;
+import io.railiance.platform.ha.Decision.SetQuorum;
+import io.railiance.platform.ha.Decision.StandAlone;
+import io.railiance.platform.ha.Decision.TakeLease;
+import io.railiance.platform.ha.Decision.Wait;
+import io.railiance.platform.ha.Decision.WriteMarker;
+import io.railiance.platform.ha.Server.Role;
+import io.railiance.platform.ha.Volume.Data;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a node does, given all it knows. The questions it asks itself are methods of their own, so
+ * that a test can answer one of them wrongly and see what breaks.
+ */
+class Decider {
+  private final Membership membership;
+
+  Decider() {
+    this(new Membership());
+  }
+
+  Decider(Membership membership) {
+    this.membership = membership;
+  }
+
+  Decision decide(Observation o) {
+    if (isForeign(o)) {
+      return new Refuse("the volume is of another database");
+    }
+    if (o.server().is(Role.PRIMARY)) {
+      return asPrimary(o);
+    }
+    if (o.holds()) {
+      return asHolder(o);
+    }
+    return leaseIsOver(o) ? asCandidate(o) : asFollower(o);
+  }
+
+  private Decision asPrimary(Observation o) {
+    if (lostAuthority(o)) {
+      return new Fence("the lease is " + (o.holds() ? "not renewed" : o.lease().holder() + "'s"));
+    }
+    if (renewalIsDue(o)) {
+      return new RenewLease();
+    }
+    return membership.next(o).orElseGet(() -> new Wait("leading"));
+  }
+
+  boolean lostAuthority(Observation o) {
+    return !o.holds() || o.lease().epoch() != o.server().epoch() || authorityIsOver(o);
+  }
+
+  boolean authorityIsOver(Observation o) {
+    return o.now() >= o.memory().authorityUntil();
+  }
+
+  boolean renewalIsDue(Observation o) {
+    return o.now() - o.memory().renewedAt() >= o.settings().retryMillis();
+  }
+
+  private Decision asHolder(Observation o) {
+    if (!mayFollow(o)) {
+      return new Wait("having promised to follow a later holder of the lease");
+    }
+    if (authorityIsOver(o)) {
+      return o.apiAnswers() ? new ReleaseLease("it was not renewed") : new Wait("for the API");
+    }
+    if (renewalIsDue(o)) {
+      return new RenewLease();
+    }
+    if (o.marker().isEmpty() || !o.marker().get().initialised()) {
+      return beginning(o);
+    }
+    if (!(o.volume() instanceof Data data) || !canLead(data, o)) {
+      return new ReleaseLease("no data to lead with");
+    }
+    if (hasLedIn(data, o)) {
+      return new ReleaseLease("an epoch has one beginning");
+    }
+    if (!o.server().equals(Server.ALONE)) {
+      return new StandAlone();
+    }
+    return o.marker().get().names(o.self(), o.lease().epoch())
+        ? promote(o, o.marker().get())
+        : stand(o, o.marker().get(), data);
+  }
+
+  /** Stopped since, so others may have promised themselves to somebody else. */
+  boolean hasLedIn(Data data, Observation o) {
+    return data.history().lastEpoch() >= o.lease().epoch();
+  }
+
+  /** There never was a write. */
+  private Decision beginning(Observation o) {
+    long epoch = o.lease().epoch();
+    if (o.volume() instanceof Data data && !data.neverOpened()) {
+      return new Refuse("there is data, but no marker that says whose");
+    }
+    if (o.marker().isEmpty()) {
+      if (!(o.volume() instanceof Volume.Empty) || !allAreEmpty(o)) {
+        return patience(o, "for every node to say that it is empty");
+      }
+      return new WriteMarker(new Marker(0, false, "", o.self(), epoch, List.of()));
+    }
+    Marker marker = o.marker().get();
+    if (!marker.primary().equals(o.self()) || marker.epoch() != epoch) {
+      return new WriteMarker(marker.withPrimary(o.self(), epoch));
+    }
+    if (o.volume() instanceof Data data) {
+      return new WriteMarker(
+          new Marker(
+              marker.version(),
+              true,
+              data.systemId(),
+              o.self(),
+              epoch,
+              membership.first(o.settings(), o.self(), data)));
+    }
+    return new Initialise();
+  }
+
+  boolean allAreEmpty(Observation o) {
+    return o.peers().size() == o.settings().nodes().size() - 1
+        && o.peers().stream().allMatch(peer -> peer.volume() instanceof Volume.Empty);
+  }
+
+  private Decision stand(Observation o, Marker marker, Data mine) {
+    Optional<Peer> better = settled(o).filter(peer -> data(peer).isAheadOf(mine)).findFirst();
+    if (better.isPresent() && mustHaveAll()) {
+      return new ReleaseLease(better.get().node() + " has more");
+    }
+    if (!enoughAsked(o, marker, mine)) {
+      return patience(o, "for answers of a majority");
+    }
+    return new WriteMarker(
+        membership
+            .withVoter(marker, o.settings(), o.self(), mine)
+            .withPrimary(o.self(), o.lease().epoch()));
+  }
+
+  boolean mustHaveAll() {
+    return true;
+  }
+
+  boolean enoughAsked(Observation o, Marker marker, Data mine) {
+    if (marker.quorums().isEmpty()) {
+      return nobodyMissingMayBeAhead(o, marker);
+    }
+    Map<String, String> copies = new HashMap<>();
+    copies.put(o.self(), mine.id());
+    settled(o)
+        .filter(peer -> hasPromised(peer, o))
+        .forEach(p -> copies.put(p.node(), data(p).id()));
+    return marker.quorums().stream().allMatch(quorum -> quorum.decidedBy(copies));
+  }
+
+  /** Nothing is promised, yet what is there shall not be lost for want of a little patience. */
+  boolean nobodyMissingMayBeAhead(Observation o, Marker marker) {
+    long missing =
+        o.settings().nodes().stream()
+            .filter(node -> !node.equals(o.self()) && !node.equals(marker.primary()))
+            .filter(node -> settled(o).noneMatch(peer -> peer.node().equals(node)))
+            .count();
+    return missing == 0 || o.now() - o.memory().heldSince() >= o.settings().patienceMillis() / 2;
+  }
+
+  boolean hasPromised(Peer peer, Observation o) {
+    return peer.promisedEpoch() == o.lease().epoch();
+  }
+
+  /** Peers whose position is known and cannot grow but by their own promotion. */
+  private static java.util.stream.Stream<Peer> settled(Observation o) {
+    return o.peers().stream()
+        .filter(peer -> peer.volume() instanceof Data data && canLead(data, o))
+        .filter(peer -> peer.server().is(Role.STANDBY));
+  }
+
+  /**
+   * What was initialised beside the database that the marker names, and never opened, leads nobody.
+   */
+  private static boolean canLead(Data data, Observation o) {
+    return data.whole()
+        && o.marker().filter(marker -> marker.systemId().equals(data.systemId())).isPresent();
+  }
+
+  private Decision promote(Observation o, Marker marker) {
+    Optional<Quorum> wanted =
+        marker.quorums().isEmpty() ? Optional.empty() : Optional.of(last(marker.quorums()));
+    if (!o.quorum().equals(wanted)) {
+      return wanted.<Decision>map(SetQuorum::new).orElseGet(Decision.ClearQuorum::new);
+    }
+    return new Promote(o.lease().epoch());
+  }
+
+  private Decision patience(Observation o, String what) {
+    return o.now() - o.memory().heldSince() > o.settings().patienceMillis()
+        ? new ReleaseLease("waited long enough " + what)
+        : new Wait(what);
+  }
+
+  private Decision asFollower(Observation o) {
+    String holder = o.lease().holder();
+    Optional<Peer> leader = o.peer(holder).filter(peer -> leads(peer, o));
+    if (leader.isEmpty() || !mayFollow(o)) {
+      return o.server().is(Role.STOPPED) || receivesFromAnother(o)
+          ? alone(o)
+          : new Wait("for " + holder + " to lead");
+    }
+    Data theirs = data(leader.get());
+    if (!(o.volume() instanceof Data mine) || !mine.whole() || isDisposable(mine, theirs)) {
+      return new Clone(holder);
+    }
+    if (o.server().upstream().equals(holder)) {
+      return new Wait("following " + holder);
+    }
+    return isBeginningOf(mine, theirs) ? new Follow(holder) : new Rewind(holder);
+  }
+
+  /** The holder of the lease was recorded as primary in this epoch, and is one. */
+  private static boolean leads(Peer peer, Observation o) {
+    return o.marker().filter(m -> m.names(peer.node(), o.lease().epoch())).isPresent()
+        && peer.server().is(Role.PRIMARY)
+        && peer.server().epoch() == o.lease().epoch();
+  }
+
+  boolean mayFollow(Observation o) {
+    return o.lease().epoch() >= o.memory().promisedEpoch();
+  }
+
+  boolean isBeginningOf(Data mine, Data theirs) {
+    return mine.leadsTo(theirs);
+  }
+
+  private static boolean isDisposable(Data mine, Data theirs) {
+    return mine.neverOpened() && !mine.systemId().equals(theirs.systemId());
+  }
+
+  boolean receivesFromAnother(Observation o) {
+    return !o.server().upstream().isEmpty() && !o.server().upstream().equals(o.lease().holder());
+  }
+
+  private Decision asCandidate(Observation o) {
+    if (!o.apiAnswers()) {
+      return new Wait("for the API");
+    }
+    if (o.server().is(Role.STOPPED) && o.volume() instanceof Data) {
+      return alone(o);
+    }
+    if (o.now() < o.memory().yieldUntil()) {
+      return new Wait("having promised to");
+    }
+    return suits(o) ? new TakeLease() : new Wait("for a better one to take the lease");
+  }
+
+  private static Decision alone(Observation o) {
+    boolean startable = o.volume() instanceof Data data && data.whole();
+    return startable ? new StandAlone() : new Wait("for a primary to copy from");
+  }
+
+  boolean leaseIsOver(Observation o) {
+    return o.lease().isFree()
+        || o.lease().holder().equals(o.self())
+        || o.now() - o.memory().leaseChangedAt() >= o.settings().leaseMillis();
+  }
+
+  /** Nobody who answers would lead better. */
+  private boolean suits(Observation o) {
+    if (o.marker().filter(Marker::initialised).isEmpty()) {
+      return isTurnOf(o, o.peers().stream().map(Peer::node).toList());
+    }
+    if (!(o.volume() instanceof Data mine) || !canLead(mine, o)) {
+      return false;
+    }
+    if (settled(o).anyMatch(peer -> data(peer).isAheadOf(mine))) {
+      return false;
+    }
+    return isTurnOf(o, settled(o).filter(p -> !mine.isAheadOf(data(p))).map(Peer::node).toList());
+  }
+
+  /** Equals go by ordinal, each a little after the one before it, for that one may be hindered. */
+  private static boolean isTurnOf(Observation o, List<String> equals) {
+    List<String> nodes = o.settings().nodes();
+    long before =
+        equals.stream().filter(node -> nodes.indexOf(node) < nodes.indexOf(o.self())).count();
+    return o.now() - overSince(o) >= before * 2 * o.settings().retryMillis();
+  }
+
+  private static long overSince(Observation o) {
+    boolean expired = !o.lease().isFree() && !o.lease().holder().equals(o.self());
+    return o.memory().leaseChangedAt() + (expired ? o.settings().leaseMillis() : 0);
+  }
+
+  private static boolean isForeign(Observation o) {
+    return o.volume() instanceof Data data
+        && !data.neverOpened()
+        && o.marker()
+            .filter(m -> m.initialised() && !m.systemId().equals(data.systemId()))
+            .isPresent();
+  }
+
+  private static Data data(Peer peer) {
+    return (Data) peer.volume();
+  }
+
+  static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
+  }
+}

@@ -1,0 +1,43 @@
+package io.railiance.platform.ha;
+
+/** What a node does next: one step, after which it looks again. */
+sealed interface Decision {
+  /** Nothing, until the next round. */
+  record Wait(String why) implements Decision {}
+
+  /** Nothing, until somebody mends it; no data is touched. */
+  record Refuse(String why) implements Decision {}
+
+  /** Stops a primary at once, without a word to its clients; then it is a standby of nobody. */
+  record Fence(String why) implements Decision {}
+
+  record TakeLease() implements Decision {}
+
+  record RenewLease() implements Decision {}
+
+  record ReleaseLease(String why) implements Decision {}
+
+  /** Writes the marker, if it still has the version that this one carries. */
+  record WriteMarker(Marker marker) implements Decision {}
+
+  /** Makes a database beside the data folder, then puts it there. */
+  record Initialise() implements Decision {}
+
+  /** Starts the server read-only, or lets it stop receiving: a standby of nobody. */
+  record StandAlone() implements Decision {}
+
+  record Follow(String primary) implements Decision {}
+
+  /** Undoes what the primary does not have, then follows. */
+  record Rewind(String primary) implements Decision {}
+
+  /** Copies the primary beside what is there, then puts it in its place. */
+  record Clone(String primary) implements Decision {}
+
+  /** Lets the server wait for these before it acknowledges a write. */
+  record SetQuorum(Quorum quorum) implements Decision {}
+
+  record ClearQuorum() implements Decision {}
+
+  record Promote(long epoch) implements Decision {}
+}

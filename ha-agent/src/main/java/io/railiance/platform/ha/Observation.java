@@ -1,0 +1,42 @@
+package io.railiance.platform.ha;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a node knows at one moment.
+ *
+ * @param now of its own monotonic clock
+ * @param apiAnswers whether lease and marker were read in this round; if not, they are as last seen
+ * @param marker empty if there is none
+ * @param peers those that answered in this round
+ * @param quorum that the server waits for; empty if for none
+ * @param flushed how far each standby that streams from here has written, by node and its copy
+ */
+record Observation(
+    Settings settings,
+    String self,
+    long incarnation,
+    long now,
+    Volume volume,
+    Server server,
+    boolean apiAnswers,
+    Lease lease,
+    Optional<Marker> marker,
+    List<Peer> peers,
+    Optional<Quorum> quorum,
+    Map<String, Standby> flushed,
+    Memory memory) {
+
+  /** A standby as its primary sees it. */
+  record Standby(String copy, long lsn) {}
+
+  boolean holds() {
+    return lease.isHeldBy(self, incarnation);
+  }
+
+  Optional<Peer> peer(String node) {
+    return peers.stream().filter(peer -> peer.node().equals(node)).findFirst();
+  }
+}

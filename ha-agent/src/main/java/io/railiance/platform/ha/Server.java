@@ -1,0 +1,31 @@
+package io.railiance.platform.ha;
+
+/**
+ * The PostgreSQL process of a node.
+ *
+ * @param upstream the node it streams from; empty if from none
+ * @param epoch in which it was promoted; 0 if it was not
+ */
+record Server(Role role, String upstream, long epoch) {
+  static final Server STOPPED = new Server(Role.STOPPED, "", 0);
+  static final Server ALONE = new Server(Role.STANDBY, "", 0);
+
+  enum Role {
+    STOPPED,
+    /** Read-only. */
+    STANDBY,
+    PRIMARY
+  }
+
+  static Server following(String upstream) {
+    return new Server(Role.STANDBY, upstream, 0);
+  }
+
+  static Server primary(long epoch) {
+    return new Server(Role.PRIMARY, "", epoch);
+  }
+
+  boolean is(Role other) {
+    return role == other;
+  }
+}

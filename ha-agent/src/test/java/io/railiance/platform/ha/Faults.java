@@ -1,0 +1,141 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Volume.Data;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What goes wrong in a simulation. */
+final class Faults {
+  private final Simulation world;
+
+  Faults(Simulation world) {
+    this.world = world;
+  }
+
+  void plan() {
+    int count = 2 + world.random.nextInt(9);
+    for (int i = 0; i < count; i++) {
+      world.after(8_000 + world.random.nextLong(Simulation.TROUBLE - 10_000), this::strike);
+    }
+  }
+
+  private void strike() {
+    Node node = any();
+    long lasts = 500 + world.random.nextLong(30_000);
+    switch (world.random.nextInt(11)) {
+      case 0 -> crash(node, lasts);
+      case 1 -> crash(node, world.random.nextLong(500));
+      case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
+      case 3 -> freeze(node, lasts);
+      case 4 -> suspend(node, lasts);
+      case 5 -> freezeAgent(node, lasts);
+      case 6 -> isolate(node, lasts, world.chance(50));
+      case 7 -> cutOneWay(node, any(), lasts);
+      case 8 -> cutApi(node, lasts);
+      case 9 -> stopApi(lasts);
+      default -> loseVolume(node);
+    }
+  }
+
+  private Node any() {
+    return world.nodes.get(world.random.nextInt(world.nodes.size()));
+  }
+
+  private void crash(Node node, long lasts) {
+    world.tell(node.name, "CRASHES");
+    node.crash();
+    world.after(lasts, node::boot);
+  }
+
+  private void freeze(Node node, long lasts) {
+    world.tell(node.name, "FROZEN for " + lasts);
+    node.frozenUntil = world.now + lasts;
+  }
+
+  /** Like a virtual machine that is suspended: its monotonic clock stands still. */
+  private void suspend(Node node, long lasts) {
+    if (world.settings.durability() != Durability.ASYNCHRONOUS) {
+      world.tell(node.name, "SUSPENDED for " + lasts);
+      node.frozenUntil = world.now + lasts;
+      node.suspend(lasts);
+    }
+  }
+
+  /** The server runs on without anybody to stop it. */
+  private void freezeAgent(Node node, long lasts) {
+    if (world.settings.durability() != Durability.ASYNCHRONOUS) {
+      world.tell(node.name, "AGENT FROZEN for " + lasts);
+      node.agentFrozenUntil = world.now + lasts;
+    }
+  }
+
+  private void isolate(Node node, long lasts, boolean fromApi) {
+    world.tell(node.name, "ISOLATED for " + lasts + (fromApi ? ", from the API too" : ""));
+    for (Node other : world.nodes) {
+      node.cutTo.add(other.name);
+      other.cutTo.add(node.name);
+    }
+    node.apiCut |= fromApi;
+    world.after(lasts, () -> mend(node));
+  }
+
+  private void cutOneWay(Node from, Node to, long lasts) {
+    world.tell(from.name, "DOES NOT REACH " + to.name + " for " + lasts);
+    from.cutTo.add(to.name);
+    world.after(lasts, () -> from.cutTo.remove(to.name));
+  }
+
+  private void cutApi(Node node, long lasts) {
+    world.tell(node.name, "DOES NOT REACH THE API for " + lasts);
+    node.apiCut = true;
+    world.after(lasts, () -> node.apiCut = false);
+  }
+
+  private void stopApi(long lasts) {
+    world.tell("api", "STOPS for " + lasts);
+    world.api.up = false;
+    world.after(lasts, () -> world.api.up = true);
+  }
+
+  /** Only where another copy has all: nobody promises more. */
+  private void loseVolume(Node node) {
+    Map<String, String> left = new HashMap<>();
+    for (Node other : world.nodes) {
+      if (other != node && other.volume instanceof Data data && isOfTheDatabase(data)) {
+        left.put(other.name, data.id());
+      }
+    }
+    boolean survives =
+        world.api.marker.filter(Marker::initialised).isPresent()
+            && !left.isEmpty()
+            && world.api.marker.get().quorums().stream().allMatch(each -> each.decidedBy(left));
+    if (survives) {
+      world.tell(node.name, "LOSES ITS VOLUME");
+      node.crash();
+      node.volume = Volume.EMPTY;
+      world.after(world.random.nextLong(5_000), node::boot);
+    }
+  }
+
+  private boolean isOfTheDatabase(Data data) {
+    return data.whole()
+        && world.api.marker.filter(m -> m.systemId().equals(data.systemId())).isPresent();
+  }
+
+  private void mend(Node node) {
+    node.cutTo.clear();
+    world.nodes.forEach(other -> other.cutTo.remove(node.name));
+    node.apiCut = false;
+  }
+
+  void mendAll() {
+    world.tell("", "ALL IS MENDED");
+    world.api.up = true;
+    for (Node node : world.nodes) {
+      mend(node);
+      node.frozenUntil = Math.min(node.frozenUntil, world.now);
+      node.agentFrozenUntil = Math.min(node.agentFrozenUntil, world.now);
+      node.boot();
+    }
+  }
+}
