@@ -159,12 +159,25 @@ class Decider {
     if (marker.quorums().isEmpty()) {
       return nobodyMissingMayBeAhead(o, marker);
     }
+    if (wasLast(o, marker, mine)) {
+      return true;
+    }
     Map<String, String> copies = new HashMap<>();
     copies.put(o.self(), mine.id());
     settled(o)
         .filter(peer -> hasPromised(peer, o))
         .forEach(p -> copies.put(p.node(), data(p).id()));
     return marker.quorums().stream().allMatch(quorum -> quorum.decidedBy(copies));
+  }
+
+  /**
+   * The one that the marker names, which did lead in that epoch, and still has the copy that it led
+   * with: nobody took a write that it lacks, so it asks nobody. All others may have lost theirs.
+   */
+  boolean wasLast(Observation o, Marker marker, Data mine) {
+    return marker.primary().equals(o.self())
+        && mine.history().lastEpoch() == marker.epoch()
+        && mine.id().equals(last(marker.quorums()).voters().get(o.self()));
   }
 
   /** Nothing is promised, yet what is there shall not be lost for want of a little patience. */
@@ -273,7 +286,11 @@ class Decider {
   boolean leaseIsOver(Observation o) {
     return o.lease().isFree()
         || o.lease().holder().equals(o.self())
-        || o.now() - o.memory().leaseChangedAt() >= o.settings().leaseMillis();
+        || o.now() - o.memory().leaseChangedAt() >= leaseMillis(o);
+  }
+
+  long leaseMillis(Observation o) {
+    return o.settings().leaseMillis();
   }
 
   /** Nobody who answers would lead better. */
@@ -291,16 +308,16 @@ class Decider {
   }
 
   /** Equals go by ordinal, each a little after the one before it, for that one may be hindered. */
-  private static boolean isTurnOf(Observation o, List<String> equals) {
+  private boolean isTurnOf(Observation o, List<String> equals) {
     List<String> nodes = o.settings().nodes();
     long before =
         equals.stream().filter(node -> nodes.indexOf(node) < nodes.indexOf(o.self())).count();
     return o.now() - overSince(o) >= before * 2 * o.settings().retryMillis();
   }
 
-  private static long overSince(Observation o) {
+  private long overSince(Observation o) {
     boolean expired = !o.lease().isFree() && !o.lease().holder().equals(o.self());
-    return o.memory().leaseChangedAt() + (expired ? o.settings().leaseMillis() : 0);
+    return o.memory().leaseChangedAt() + (expired ? leaseMillis(o) : 0);
   }
 
   private static boolean isForeign(Observation o) {

@@ -22,7 +22,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(11)) {
+    switch (world.random.nextInt(12)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -33,6 +33,7 @@ final class Faults {
       case 7 -> cutOneWay(node, any(), lasts);
       case 8 -> cutApi(node, lasts);
       case 9 -> stopApi(lasts);
+      case 10 -> leaveTo(node, any(), lasts);
       default -> loseVolume(node);
     }
   }
@@ -89,6 +90,14 @@ final class Faults {
     world.tell(node.name, "DOES NOT REACH THE API for " + lasts);
     node.apiCut = true;
     world.after(lasts, () -> node.apiCut = false);
+  }
+
+  /** Reaches one other node, and neither the API nor the rest. */
+  private void leaveTo(Node node, Node only, long lasts) {
+    isolate(node, lasts, true);
+    world.tell(node.name, "BUT REACHES " + only.name);
+    node.cutTo.remove(only.name);
+    only.cutTo.remove(node.name);
   }
 
   private void stopApi(long lasts) {

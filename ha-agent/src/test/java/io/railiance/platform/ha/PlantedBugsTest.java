@@ -75,8 +75,8 @@ class PlantedBugsTest {
             "a lease is over too early",
             new Decider() {
               @Override
-              boolean leaseIsOver(Observation o) {
-                return o.lease().isFree() || o.now() - o.memory().leaseChangedAt() >= 1_500;
+              long leaseMillis(Observation o) {
+                return 3_000;
               }
             }),
         new Bug(
@@ -101,11 +101,17 @@ class PlantedBugsTest {
               }
             }),
         new Bug(
-            "answers count without a promise",
+            "a promise is not kept",
             new Decider() {
               @Override
               boolean hasPromised(Peer peer, Observation o) {
                 return true;
+              }
+            },
+            new Promises() {
+              @Override
+              Memory afterAsked(Ask ask, Observation o) {
+                return o.memory();
               }
             }),
         new Bug(
@@ -117,11 +123,11 @@ class PlantedBugsTest {
               }
             }),
         new Bug(
-            "a database is made while another node is silent",
+            "the last primary is believed whatever copy it has",
             new Decider() {
               @Override
-              boolean allAreEmpty(Observation o) {
-                return true;
+              boolean wasLast(Observation o, Marker marker, Volume.Data mine) {
+                return marker.primary().equals(o.self());
               }
             }),
         new Bug(
