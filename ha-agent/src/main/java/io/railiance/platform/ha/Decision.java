@@ -28,10 +28,12 @@ sealed interface Decision {
 
   record Follow(String primary) implements Decision {}
 
-  /** Undoes what the primary does not have, then follows. */
+  /** Undoes what the primary does not have; the server is stopped then. */
   record Rewind(String primary) implements Decision {}
 
-  /** Copies the primary beside what is there, then puts it in its place. */
+  /**
+   * Copies the primary beside what is there, and puts it in its place; the server is stopped then.
+   */
   record Clone(String primary) implements Decision {}
 
   /** Lets the server wait for these before it acknowledges a write. */

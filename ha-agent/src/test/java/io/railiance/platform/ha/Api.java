@@ -8,6 +8,10 @@ final class Api {
   Optional<Marker> marker = Optional.empty();
   boolean up = true;
 
+  Cluster.Seen seen() {
+    return new Cluster.Seen(lease, marker);
+  }
+
   boolean take(long version, String holder, long incarnation) {
     return change(version, new Lease(holder, incarnation, lease.epoch() + 1, version + 1));
   }

@@ -22,7 +22,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(12)) {
+    switch (world.random.nextInt(13)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -34,6 +34,7 @@ final class Faults {
       case 8 -> cutApi(node, lasts);
       case 9 -> stopApi(lasts);
       case 10 -> leaveTo(node, any(), lasts);
+      case 11 -> slowDisk(node, lasts);
       default -> loseVolume(node);
     }
   }
@@ -98,6 +99,11 @@ final class Faults {
     world.tell(node.name, "BUT REACHES " + only.name);
     node.cutTo.remove(only.name);
     only.cutTo.remove(node.name);
+  }
+
+  private void slowDisk(Node node, long lasts) {
+    world.tell(node.name, "HAS A SLOW DISK for " + lasts);
+    node.diskSlowUntil = world.now + lasts;
   }
 
   private void stopApi(long lasts) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** A node of a simulation: agent, PostgreSQL, disk and clock. */
-final class Node {
+/** A node of a simulation: PostgreSQL, disk, clock and network around a real agent. */
+final class Node implements Cluster, Group, Database {
   private static final long SLOWEST_STOP = 2_000;
 
   private record Pending(long lsn, long issuedAt) {}
@@ -34,17 +36,15 @@ final class Node {
   long incarnation;
   long frozenUntil;
   long agentFrozenUntil;
+  long diskSlowUntil;
   private long guardRanAt;
-  private long failedAt = -1;
 
   Volume volume = Volume.EMPTY;
   Server server = Server.STOPPED;
   private Optional<Quorum> quorum = Optional.empty();
   private Map<String, Heard> heard = new HashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
-  private Memory memory;
-  private Lease lease = Lease.NEVER_HELD;
-  private Optional<Marker> marker = Optional.empty();
+  private Agent agent;
 
   Node(Simulation world, String name, long offset, double rate) {
     this.world = world;
@@ -63,17 +63,18 @@ final class Node {
     }
     up = true;
     incarnation++;
-    memory = Memory.atStart(clock());
-    lease = Lease.NEVER_HELD;
-    marker = Optional.empty();
     server = Server.STOPPED;
     quorum = Optional.empty();
     heard = new HashMap<>();
     pending.clear();
     frozenUntil = 0;
     agentFrozenUntil = 0;
+    diskSlowUntil = 0;
+    agent =
+        new Agent(world.settings, name, incarnation, this::clock, this, this, this, world.promises);
     world.tell(name, "boots");
     schedule(this::round, world.random.nextLong(200));
+    schedule(this::guard, world.random.nextLong(200));
     schedule(this::replicate, world.random.nextLong(300));
     schedule(this::write, world.random.nextLong(500));
   }
@@ -127,7 +128,7 @@ final class Node {
       schedule(this::round, agentFrozenUntil - world.now + world.random.nextLong(100));
       return;
     }
-    Observation o = observe();
+    Observation o = agent.observe();
     Decision decision = world.decider.decide(o);
     boolean idle = decision instanceof Decision.Wait || decision instanceof Decision.Refuse;
     if (idle) {
@@ -136,14 +137,21 @@ final class Node {
       return;
     }
     world.tell(name, decision);
-    boolean slow = world.chance(3);
+    boolean slow = world.chance(3) || world.now < diskSlowUntil;
     long longest = !slow ? 60 : decision instanceof Decision.Fence ? SLOWEST_STOP : 6_000;
     long delay = world.random.nextLong(longest);
     long observedAt = world.now;
     schedule(() -> act(o, decision, observedAt), delay + duration(decision));
     if (decision instanceof Decision.Rewind) {
-      spoil(o);
+      spoil();
     }
+  }
+
+  private void guard() {
+    if (!agentSleeps() && agent.guard()) {
+      world.tell(name, "is stopped by its guard");
+    }
+    schedule(this::guard, 200);
   }
 
   private long duration(Decision decision) {
@@ -153,69 +161,18 @@ final class Node {
         : 0;
   }
 
-  private Observation observe() {
-    boolean api = reachesApi();
-    if (api) {
-      if (world.api.lease.version() != lease.version()) {
-        memory = memory.leaseSeen(clock());
-      }
-      lease = world.api.lease;
-      marker = world.api.marker;
-    }
-    Observation alone = observation(api, List.of());
-    Ask ask = Ask.of(alone);
-    long askedAt = clock();
-    if (ask.epoch() > memory.promisedEpoch()) {
-      memory = memory.promised(ask.epoch());
-    }
+  @Override
+  public List<Peer> ask(Ask ask) {
     List<Peer> peers = new ArrayList<>();
     for (Node other : world.nodes) {
       if (other != this && reaches(other) && !other.agentSleeps() && !world.chance(1)) {
-        Peer answer = other.answer(ask);
+        Peer answer = other.agent.answer(ask);
         if (other.reaches(this) && !world.chance(1)) {
           peers.add(answer);
         }
       }
     }
-    Observation o = observation(api, peers);
-    if (ask.yield()) {
-      memory = world.promises.afterAnswers(peers, askedAt, o);
-    }
-    return observation(api, peers);
-  }
-
-  private Observation observation(boolean api, List<Peer> peers) {
-    Map<String, Observation.Standby> flushed = new HashMap<>();
-    heard.forEach(
-        (node, from) -> {
-          if (world.now - from.at < 3_000) {
-            flushed.put(node, from.standby);
-          }
-        });
-    return new Observation(
-        world.settings,
-        name,
-        incarnation,
-        clock(),
-        volume,
-        server,
-        api,
-        lease,
-        marker,
-        peers,
-        quorum,
-        flushed,
-        memory);
-  }
-
-  private Peer answer(Ask ask) {
-    Observation o = observation(false, List.of());
-    Memory after = world.promises.afterAsked(ask, o);
-    if (after.promisedEpoch() > memory.promisedEpoch() && !server.is(Role.STOPPED)) {
-      become(Server.ALONE);
-    }
-    memory = after;
-    return new Peer(name, volume, server, memory.promisedEpoch(), world.promises.yields(ask, o));
+    return peers;
   }
 
   private void become(Server next) {
@@ -227,118 +184,147 @@ final class Node {
   }
 
   private void act(Observation o, Decision decision, long observedAt) {
-    boolean heardOfNewer = memory.promisedEpoch() != o.memory().promisedEpoch();
     if (agentSleeps()) {
       schedule(() -> act(o, decision, observedAt), agentFrozenUntil - world.now + 1);
       return;
     }
-    if (heardOfNewer && !(decision instanceof Decision.Fence)) {
-      dropped(decision);
-    } else {
-      perform(o, decision);
+    boolean done = agent.perform(o, decision);
+    if (!done) {
+      world.tell(name, "could not");
     }
     guardRanAt = observedAt;
-    schedule(this::round, failedAt == world.now ? 500 : 20);
+    schedule(this::round, done ? 20 : 500);
   }
 
-  private void dropped(Decision decision) {
-    world.tell(name, "drops " + decision);
+  // --- the API
+
+  @Override
+  public Optional<Seen> read() {
+    return reachesApi() ? Optional.of(world.api.seen()) : Optional.empty();
   }
 
-  private void perform(Observation o, Decision decision) {
-    if (decision instanceof Decision.Fence) {
-      become(Server.ALONE);
-    } else if (decision instanceof Decision.TakeLease) {
-      take(o);
-    } else if (decision instanceof Decision.RenewLease) {
-      renew(o);
-    } else if (decision instanceof Decision.ReleaseLease) {
-      memory = memory.yieldUntil(clock() + 2 * world.settings.retryMillis());
-      if (reachesApi() && world.api.release(o.lease())) {
-        lease = world.api.lease;
-      }
-    } else if (decision instanceof Decision.WriteMarker write) {
-      if (reachesApi() && world.api.write(write.marker()) && !world.chance(1)) {
-        marker = world.api.marker;
-      }
-    } else {
-      onDisk(o, decision);
-    }
+  @Override
+  public Optional<Lease> take(Lease seen, String node, long incarnation) {
+    return changed(() -> world.api.take(seen.version(), node, incarnation), () -> world.api.lease);
   }
 
-  private void renew(Observation o) {
-    if (reachesApi() && world.api.renew(o.lease()) && !world.chance(1)) {
-      lease = world.api.lease;
-      memory = memory.renewed(o.now(), o.now() + world.settings.authorityMillis());
-    } else {
-      failedAt = world.now;
-    }
+  @Override
+  public Optional<Lease> renew(Lease seen) {
+    return changed(() -> world.api.renew(seen), () -> world.api.lease);
   }
 
-  private void take(Observation o) {
-    if (reachesApi()
-        && world.api.take(o.lease().version(), name, incarnation)
-        && !world.chance(1)) {
-      lease = world.api.lease;
-      long until = o.now() + world.settings.authorityMillis();
-      memory = memory.taken(o.now(), until, lease.epoch());
-    }
+  @Override
+  public Optional<Lease> release(Lease seen) {
+    return changed(() -> world.api.release(seen), () -> world.api.lease);
   }
 
-  private void onDisk(Observation o, Decision decision) {
-    if (decision instanceof Decision.Initialise) {
-      volume = new Data("system-" + ++world.ids, "copy-" + ++world.ids, History.NONE, 0, true);
-    } else if (decision instanceof Decision.StandAlone) {
-      become(Server.ALONE);
-    } else if (decision instanceof Decision.Follow follow) {
-      become(Server.following(follow.primary()));
-    } else if (decision instanceof Decision.Rewind rewind) {
-      copy(o, rewind.primary(), ((Data) volume).id());
-    } else if (decision instanceof Decision.Clone clone) {
-      copy(o, clone.primary(), "copy-" + ++world.ids);
-    } else if (decision instanceof Decision.SetQuorum set) {
-      quorum = Optional.of(set.quorum());
-      memory = memory.switchedAt(((Data) volume).lsn());
-      acknowledge();
-    } else if (decision instanceof Decision.ClearQuorum) {
-      quorum = Optional.empty();
-      acknowledge();
-    } else if (decision instanceof Decision.Promote promote) {
-      promote(promote.epoch());
-    }
+  @Override
+  public Optional<Marker> write(Marker marker) {
+    return changed(() -> world.api.write(marker), () -> world.api.marker.orElseThrow());
   }
 
-  private void spoil(Observation o) {
-    Data data = (Data) volume;
-    become(Server.STOPPED);
-    volume = new Data(data.systemId(), data.id(), data.history(), data.lsn(), false);
+  /** It may have been done although the answer is lost. */
+  private <T> Optional<T> changed(BooleanSupplier change, Supplier<T> now) {
+    return reachesApi() && change.getAsBoolean() && !world.chance(1)
+        ? Optional.of(now.get())
+        : Optional.empty();
   }
 
-  private void copy(Observation o, String primary, String id) {
+  // --- the server and its disk
+
+  @Override
+  public Volume volume() {
+    return volume;
+  }
+
+  @Override
+  public Server server() {
+    return server;
+  }
+
+  @Override
+  public Optional<Quorum> quorum() {
+    return quorum;
+  }
+
+  @Override
+  public Map<String, Observation.Standby> flushed() {
+    Map<String, Observation.Standby> flushed = new HashMap<>();
+    heard.forEach(
+        (node, from) -> {
+          if (world.now - from.at < 3_000) {
+            flushed.put(node, from.standby);
+          }
+        });
+    return flushed;
+  }
+
+  @Override
+  public void fence() {
+    become(Server.ALONE);
+  }
+
+  @Override
+  public void initialise() {
+    volume = new Data("system-" + ++world.ids, "copy-" + ++world.ids, History.NONE, 0, true);
+  }
+
+  @Override
+  public void standAlone() {
+    become(Server.ALONE);
+  }
+
+  @Override
+  public void follow(String primary) {
+    become(Server.following(primary));
+  }
+
+  @Override
+  public void rewind(String primary) {
+    copy(primary, ((Data) volume).id());
+  }
+
+  @Override
+  public void copy(String primary) {
+    copy(primary, "copy-" + ++world.ids);
+  }
+
+  private void copy(String primary, String id) {
     Node from = world.byName.get(primary);
-    boolean leads = from.server.is(Role.PRIMARY) && from.server.epoch() == o.lease().epoch();
-    if (leads && reaches(from) && from.reaches(this)) {
+    if (from.server.is(Role.PRIMARY) && reaches(from) && from.reaches(this)) {
       Data data = (Data) from.volume;
       volume = new Data(data.systemId(), id, data.history(), data.lsn(), true);
-      become(Server.following(primary));
+      become(Server.STOPPED);
     }
   }
 
-  private void promote(long epoch) {
-    if (clock() >= memory.authorityUntil() || !server.equals(Server.ALONE)) {
-      return;
-    }
+  @Override
+  public long setQuorum(Quorum wanted) {
+    quorum = Optional.of(wanted);
+    acknowledge();
+    return ((Data) volume).lsn();
+  }
+
+  @Override
+  public void clearQuorum() {
+    quorum = Optional.empty();
+    acknowledge();
+  }
+
+  @Override
+  public void promote(long epoch) {
     Data data = (Data) volume;
     History history = data.history().forkedAt(data.lsn(), epoch);
     volume = new Data(data.systemId(), data.id(), history, data.lsn() + 1, true);
     server = Server.primary(epoch);
-    if (memory.switchedAt() < 0) {
-      memory = memory.switchedAt(data.lsn() + 1);
-    }
     world.witness.promoted(epoch, (Data) volume);
   }
 
-  // --- PostgreSQL
+  private void spoil() {
+    Data data = (Data) volume;
+    become(Server.STOPPED);
+    volume = new Data(data.systemId(), data.id(), data.history(), data.lsn(), false);
+  }
 
   private void write() {
     if (server.is(Role.PRIMARY)) {
@@ -357,7 +343,8 @@ final class Node {
         receive(from, mine, (Data) from.volume);
       }
     }
-    schedule(this::replicate, 100 + world.random.nextLong(300));
+    schedule(
+        this::replicate, (world.now < diskSlowUntil ? 3_000 : 100) + world.random.nextLong(300));
   }
 
   private void receive(Node from, Data mine, Data theirs) {

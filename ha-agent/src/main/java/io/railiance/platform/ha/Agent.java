@@ -1,0 +1,208 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Server.Role;
+import io.railiance.platform.ha.Volume.Data;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * One node's look, decide, act. It has no thread of its own: {@link #observe}, {@link #perform},
+ * {@link #answer} and {@link #guard} are called by whoever has, one at a time but for the guard.
+ */
+final class Agent {
+  private final Settings settings;
+  private final String self;
+  private final long incarnation;
+  private final LongSupplier clock;
+  private final Cluster cluster;
+  private final Group group;
+  private final Database database;
+  private final Promises promises;
+
+  private Lease lease = Lease.NEVER_HELD;
+  private Optional<Marker> marker = Optional.empty();
+  private volatile Memory memory;
+
+  /**
+   * @param incarnation another one for each process of this node
+   * @param clock milliseconds of a clock that nobody sets
+   */
+  Agent(
+      Settings settings,
+      String self,
+      long incarnation,
+      LongSupplier clock,
+      Cluster cluster,
+      Group group,
+      Database database,
+      Promises promises) {
+    this.settings = settings;
+    this.self = self;
+    this.incarnation = incarnation;
+    this.clock = clock;
+    this.cluster = cluster;
+    this.group = group;
+    this.database = database;
+    this.promises = promises;
+    this.memory = Memory.atStart(clock.getAsLong());
+  }
+
+  /** Reads the API and asks the others; this node may have promised something by it. */
+  Observation observe() {
+    Optional<Cluster.Seen> seen = cluster.read();
+    seen.ifPresent(this::remember);
+    Ask ask = Ask.of(observation(seen.isPresent(), List.of()));
+    long askedAt = clock.getAsLong();
+    if (ask.epoch() > memory.promisedEpoch()) {
+      memory = memory.promised(ask.epoch());
+    }
+    List<Peer> peers = group.ask(ask);
+    if (ask.yield()) {
+      memory = promises.afterAnswers(peers, askedAt, observation(seen.isPresent(), peers));
+    }
+    return observation(seen.isPresent(), peers);
+  }
+
+  private void remember(Cluster.Seen seen) {
+    if (seen.lease().version() != lease.version()) {
+      memory = memory.leaseSeen(clock.getAsLong());
+    }
+    lease = seen.lease();
+    marker = seen.marker();
+  }
+
+  private Observation observation(boolean apiAnswers, List<Peer> peers) {
+    return new Observation(
+        settings,
+        self,
+        incarnation,
+        clock.getAsLong(),
+        database.volume(),
+        database.server(),
+        apiAnswers,
+        lease,
+        marker,
+        peers,
+        database.quorum(),
+        database.flushed(),
+        memory);
+  }
+
+  /** To another node that asks. Its server has stopped receiving when it has promised that. */
+  Peer answer(Ask ask) {
+    Observation o = observation(false, List.of());
+    Memory after = promises.afterAsked(ask, o);
+    if (after.promisedEpoch() > memory.promisedEpoch() && !o.server().is(Role.STOPPED)) {
+      database.standAlone();
+    }
+    memory = after;
+    return new Peer(
+        self,
+        database.volume(),
+        database.server(),
+        memory.promisedEpoch(),
+        promises.yields(ask, o));
+  }
+
+  /**
+   * Takes the step, unless the node has promised something since it was decided.
+   *
+   * @param o what the decision is from
+   * @return whether the step was taken, and the API, if asked, agreed
+   */
+  boolean perform(Observation o, Decision decision) {
+    boolean promisedSince = memory.promisedEpoch() != o.memory().promisedEpoch();
+    if (promisedSince && !(decision instanceof Decision.Fence)) {
+      return false;
+    }
+    if (decision instanceof Decision.TakeLease) {
+      return take(o);
+    } else if (decision instanceof Decision.RenewLease) {
+      return renew(o);
+    } else if (decision instanceof Decision.ReleaseLease) {
+      return release(o);
+    } else if (decision instanceof Decision.WriteMarker write) {
+      Optional<Marker> written = cluster.write(write.marker());
+      marker = written.or(() -> marker);
+      return written.isPresent();
+    }
+    onServer(decision);
+    return true;
+  }
+
+  private boolean take(Observation o) {
+    Optional<Lease> taken = cluster.take(o.lease(), self, incarnation);
+    taken.ifPresent(
+        ours -> {
+          lease = ours;
+          memory = memory.taken(o.now(), o.now() + settings.authorityMillis(), ours.epoch());
+        });
+    return taken.isPresent();
+  }
+
+  /** Authority counts from the look before, not from the answer. */
+  private boolean renew(Observation o) {
+    Optional<Lease> renewed = cluster.renew(o.lease());
+    renewed.ifPresent(
+        ours -> {
+          lease = ours;
+          memory = memory.renewed(o.now(), o.now() + settings.authorityMillis());
+        });
+    return renewed.isPresent();
+  }
+
+  private boolean release(Observation o) {
+    memory = memory.yieldUntil(clock.getAsLong() + 2 * settings.retryMillis());
+    Optional<Lease> released = cluster.release(o.lease());
+    lease = released.orElse(lease);
+    return released.isPresent();
+  }
+
+  private void onServer(Decision decision) {
+    if (decision instanceof Decision.Fence) {
+      database.fence();
+    } else if (decision instanceof Decision.Initialise) {
+      database.initialise();
+    } else if (decision instanceof Decision.StandAlone) {
+      database.standAlone();
+    } else if (decision instanceof Decision.Follow follow) {
+      database.follow(follow.primary());
+    } else if (decision instanceof Decision.Rewind rewind) {
+      database.rewind(rewind.primary());
+    } else if (decision instanceof Decision.Clone clone) {
+      database.copy(clone.primary());
+    } else if (decision instanceof Decision.SetQuorum set) {
+      memory = memory.switchedAt(database.setQuorum(set.quorum()));
+    } else if (decision instanceof Decision.ClearQuorum) {
+      database.clearQuorum();
+    } else if (decision instanceof Decision.Promote promote) {
+      promote(promote.epoch());
+    }
+  }
+
+  private void promote(long epoch) {
+    boolean late = clock.getAsLong() >= memory.authorityUntil();
+    if (late || !database.server().equals(Server.ALONE)) {
+      return;
+    }
+    database.promote(epoch);
+    if (memory.switchedAt() < 0 && database.volume() instanceof Data data) {
+      memory = memory.switchedAt(data.lsn());
+    }
+  }
+
+  /**
+   * Stops a primary whose authority is over, whatever else the agent is in the middle of: a call to
+   * the API may hang, a step on the disk may take long.
+   *
+   * @return whether it did
+   */
+  boolean guard() {
+    if (database.server().is(Role.PRIMARY) && clock.getAsLong() >= memory.authorityUntil()) {
+      database.fence();
+      return true;
+    }
+    return false;
+  }
+}
