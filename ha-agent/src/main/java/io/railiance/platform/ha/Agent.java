@@ -23,6 +23,7 @@ final class Agent {
   private Lease lease = Lease.NEVER_HELD;
   private Optional<Marker> marker = Optional.empty();
   private volatile Memory memory;
+  private volatile long leavingSince = -1;
 
   /**
    * @param incarnation another one for each process of this node
@@ -86,7 +87,13 @@ final class Agent {
         peers,
         database.quorum(),
         database.flushed(),
-        memory);
+        memory,
+        leavingSince);
+  }
+
+  /** From now on this node hands over what it has, until it may {@link Decision.Leave}. */
+  void leave() {
+    leavingSince = leavingSince < 0 ? clock.getAsLong() : leavingSince;
   }
 
   /** To another node that asks. Its server has stopped receiving when it has promised that. */
@@ -102,6 +109,7 @@ final class Agent {
         database.volume(),
         database.server(),
         memory.promisedEpoch(),
+        leavingSince >= 0,
         promises.yields(ask, o));
   }
 
@@ -162,6 +170,8 @@ final class Agent {
   private void onServer(Decision decision) {
     if (decision instanceof Decision.Fence) {
       database.fence();
+    } else if (decision instanceof Decision.Stop) {
+      database.stop();
     } else if (decision instanceof Decision.Initialise) {
       database.initialise();
     } else if (decision instanceof Decision.StandAlone) {

@@ -18,6 +18,9 @@ interface Database {
   /** Stops taking writes at once; what is in the middle of something is cut off. */
   void fence();
 
+  /** Stops in order, after every standby that streams has all there is. */
+  void stop();
+
   /** Makes a database beside what is there, then puts it in its place. */
   void initialise();
 

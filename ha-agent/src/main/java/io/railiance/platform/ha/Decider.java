@@ -11,6 +11,7 @@ import io.railiance.platform.ha.Decision.RenewLease;
 import io.railiance.platform.ha.Decision.Rewind;
 import io.railiance.platform.ha.Decision.SetQuorum;
 import io.railiance.platform.ha.Decision.StandAlone;
+import io.railiance.platform.ha.Decision.Stop;
 import io.railiance.platform.ha.Decision.TakeLease;
 import io.railiance.platform.ha.Decision.Wait;
 import io.railiance.platform.ha.Decision.WriteMarker;
@@ -44,7 +45,10 @@ class Decider {
       return asPrimary(o);
     }
     if (o.holds()) {
-      return asHolder(o);
+      return o.isLeaving() ? new ReleaseLease("this node stops") : asHolder(o);
+    }
+    if (o.isLeaving() && mayLeave(o)) {
+      return new Decision.Leave();
     }
     return leaseIsOver(o) ? asCandidate(o) : asFollower(o);
   }
@@ -56,7 +60,40 @@ class Decider {
     if (renewalIsDue(o)) {
       return new RenewLease();
     }
-    return membership.next(o).orElseGet(() -> new Wait("leading"));
+    return membership.next(o).orElseGet(() -> o.isLeaving() ? handOver(o) : new Wait("leading"));
+  }
+
+  /** Not before others can decide without this node. */
+  private Decision handOver(Observation o) {
+    if (canDecideAlone(o) || nobodyStays(o)) {
+      return new Stop("asked to");
+    }
+    return leftLongAgo(o)
+        ? new Stop("waited long enough for others to go on")
+        : new Wait("for others to go on");
+  }
+
+  boolean canDecideAlone(Observation o) {
+    Map<String, String> copies = new HashMap<>();
+    o.flushed().forEach((node, standby) -> copies.put(node, standby.copy()));
+    copies.keySet().removeIf(node -> o.peer(node).filter(p -> !p.leaving()).isEmpty());
+    List<Quorum> quorums = o.marker().orElseThrow().quorums();
+    return !copies.isEmpty() && quorums.stream().allMatch(quorum -> quorum.decidedBy(copies));
+  }
+
+  private static boolean nobodyStays(Observation o) {
+    return o.peers().stream().allMatch(Peer::leaving);
+  }
+
+  private static boolean leftLongAgo(Observation o) {
+    return o.now() - o.leavingSince() >= o.settings().patienceMillis();
+  }
+
+  /** Stays as long as its copy counts, or somebody may have to ask it. */
+  private boolean mayLeave(Observation o) {
+    boolean counts = o.marker().filter(marker -> marker.counts(o.self())).isPresent();
+    boolean somebodyLeads = o.peer(o.lease().holder()).filter(peer -> leads(peer, o)).isPresent();
+    return leftLongAgo(o) || nobodyStays(o) || somebodyLeads && !counts;
   }
 
   boolean lostAuthority(Observation o) {
@@ -113,7 +150,8 @@ class Decider {
       if (!(o.volume() instanceof Volume.Empty) || !allAreEmpty(o)) {
         return patience(o, "for every node to say that it is empty");
       }
-      return new WriteMarker(new Marker(0, false, "", o.self(), epoch, List.of()));
+      return new WriteMarker(
+          new Marker(0, o.settings().nodes(), false, "", o.self(), epoch, List.of()));
     }
     Marker marker = o.marker().get();
     if (!marker.primary().equals(o.self()) || marker.epoch() != epoch) {
@@ -123,6 +161,7 @@ class Decider {
       return new WriteMarker(
           new Marker(
               marker.version(),
+              marker.members(),
               true,
               data.systemId(),
               o.self(),
@@ -183,7 +222,7 @@ class Decider {
   /** Nothing is promised, yet what is there shall not be lost for want of a little patience. */
   boolean nobodyMissingMayBeAhead(Observation o, Marker marker) {
     long missing =
-        o.settings().nodes().stream()
+        marker.members().stream()
             .filter(node -> !node.equals(o.self()) && !node.equals(marker.primary()))
             .filter(node -> settled(o).noneMatch(peer -> peer.node().equals(node)))
             .count();
@@ -272,6 +311,9 @@ class Decider {
     if (o.server().is(Role.STOPPED) && o.volume() instanceof Data) {
       return alone(o);
     }
+    if (o.isLeaving() || !isMember(o)) {
+      return new Wait("for a member that stays to take the lease");
+    }
     if (o.now() < o.memory().yieldUntil()) {
       return new Wait("having promised to");
     }
@@ -291,6 +333,11 @@ class Decider {
 
   long leaseMillis(Observation o) {
     return o.settings().leaseMillis();
+  }
+
+  /** The primary of an earlier moment knows all who may follow it. */
+  boolean isMember(Observation o) {
+    return o.marker().map(Marker::members).orElse(o.settings().nodes()).contains(o.self());
   }
 
   /** Nobody who answers would lead better. */

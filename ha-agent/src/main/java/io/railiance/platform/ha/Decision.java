@@ -11,6 +11,12 @@ sealed interface Decision {
   /** Stops a primary at once, without a word to its clients; then it is a standby of nobody. */
   record Fence(String why) implements Decision {}
 
+  /** Stops a primary in order: every standby that streams gets all there is. */
+  record Stop(String why) implements Decision {}
+
+  /** Nobody needs this node any more: the process may end. */
+  record Leave() implements Decision {}
+
   record TakeLease() implements Decision {}
 
   record RenewLease() implements Decision {}

@@ -45,6 +45,10 @@ class Membership {
 
   Optional<Decision> next(Observation o) {
     Marker marker = o.marker().orElseThrow();
+    List<String> members = members(o, marker);
+    if (!members.equals(marker.members())) {
+      return Optional.of(new WriteMarker(marker.withMembers(members)));
+    }
     if (o.settings().durability() == Durability.ASYNCHRONOUS) {
       return withoutPromise(o, marker);
     }
@@ -61,6 +65,16 @@ class Membership {
       return Optional.of(new WriteMarker(marker.withQuorums(List.of(latest))));
     }
     return Optional.empty();
+  }
+
+  /** A node that is no more is a member as long as it counts. */
+  private static List<String> members(Observation o, Marker marker) {
+    List<String> members = new ArrayList<>(o.settings().nodes());
+    marker.members().stream()
+        .filter(node -> !members.contains(node))
+        .filter(node -> marker.counts(node) || node.equals(o.self()))
+        .forEach(members::add);
+    return members;
   }
 
   /** Those that may have acknowledged, then the one that shall. */
@@ -105,7 +119,9 @@ class Membership {
 
   private static boolean keepsUp(
       Observation o, Data mine, String node, Observation.Standby standby) {
-    return o.settings().nodes().contains(node) && standby.lsn() >= mine.lsn() - MAX_LAG;
+    return o.settings().nodes().contains(node)
+        && o.peer(node).filter(Peer::leaving).isEmpty()
+        && standby.lsn() >= mine.lsn() - MAX_LAG;
   }
 
   private static final long MAX_LAG = 5;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param apiAnswers whether lease and marker were read in this round; if not, they are as last seen
  * @param marker empty if there is none
  * @param peers those that answered in this round
+ * @param leavingSince when this node was asked to stop; -1 if it was not
  * @param quorum that the server waits for; empty if for none
  * @param flushed how far each standby that streams from here has written, by node and its copy
  */
@@ -27,10 +28,15 @@ record Observation(
     List<Peer> peers,
     Optional<Quorum> quorum,
     Map<String, Standby> flushed,
-    Memory memory) {
+    Memory memory,
+    long leavingSince) {
 
   /** A standby as its primary sees it. */
   record Standby(String copy, long lsn) {}
+
+  boolean isLeaving() {
+    return leavingSince >= 0;
+  }
 
   boolean holds() {
     return lease.isHeldBy(self, incarnation);

@@ -32,6 +32,7 @@ class Promises {
 
   boolean allYield(List<Peer> peers, Observation o) {
     return o.server().is(Server.Role.PRIMARY)
-        && peers.stream().filter(Peer::yields).count() == o.settings().nodes().size() - 1;
+        && peers.stream().filter(Peer::yields).count()
+            == o.marker().orElseThrow().members().size() - 1;
   }
 }

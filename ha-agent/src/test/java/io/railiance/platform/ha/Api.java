@@ -42,6 +42,7 @@ final class Api {
         Optional.of(
             new Marker(
                 next.version() + 1,
+                next.members(),
                 next.initialised(),
                 next.systemId(),
                 next.primary(),

@@ -22,7 +22,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(13)) {
+    switch (world.random.nextInt(15)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -35,6 +35,8 @@ final class Faults {
       case 9 -> stopApi(lasts);
       case 10 -> leaveTo(node, any(), lasts);
       case 11 -> slowDisk(node, lasts);
+      case 12 -> restart(node);
+      case 13 -> rollingRestart();
       default -> loseVolume(node);
     }
   }
@@ -99,6 +101,19 @@ final class Faults {
     world.tell(node.name, "BUT REACHES " + only.name);
     node.cutTo.remove(only.name);
     only.cutTo.remove(node.name);
+  }
+
+  private void restart(Node node) {
+    node.leave(30_000, world.settings, world.random.nextLong(3_000));
+  }
+
+  /** Not as patient as Kubernetes, which waits for each. */
+  private void rollingRestart() {
+    long at = 0;
+    for (Node node : world.nodes) {
+      world.after(at, () -> restart(node));
+      at += world.random.nextLong(8_000);
+    }
   }
 
   private void slowDisk(Node node, long lasts) {

@@ -45,9 +45,14 @@ final class Node implements Cluster, Group, Database {
   private Map<String, Heard> heard = new HashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private Agent agent;
+  private Settings settings;
+
+  /** Gone for good, by a scale down. */
+  boolean removed;
 
   Node(Simulation world, String name, long offset, double rate) {
     this.world = world;
+    this.settings = world.settings;
     this.name = name;
     this.offset = offset;
     this.rate = rate;
@@ -58,7 +63,7 @@ final class Node implements Cluster, Group, Database {
   }
 
   void boot() {
-    if (up) {
+    if (up || removed) {
       return;
     }
     up = true;
@@ -70,8 +75,7 @@ final class Node implements Cluster, Group, Database {
     frozenUntil = 0;
     agentFrozenUntil = 0;
     diskSlowUntil = 0;
-    agent =
-        new Agent(world.settings, name, incarnation, this::clock, this, this, this, world.promises);
+    agent = new Agent(settings, name, incarnation, this::clock, this, this, this, world.promises);
     world.tell(name, "boots");
     schedule(this::round, world.random.nextLong(200));
     schedule(this::guard, world.random.nextLong(200));
@@ -86,6 +90,25 @@ final class Node implements Cluster, Group, Database {
     if (volume instanceof Data data && !data.whole()) {
       world.tell(name, "is left with a broken copy");
     }
+  }
+
+  /** Asked to stop in order; killed if it is not done in time. */
+  void leave(long graceMillis, Settings next, long away) {
+    long life = incarnation;
+    settings = next;
+    if (up) {
+      world.tell(name, "IS ASKED TO STOP");
+      agent.leave();
+    }
+    world.after(
+        graceMillis,
+        () -> {
+          if (up && incarnation == life) {
+            world.tell(name, "is killed, for it did not leave in time");
+            crash();
+          }
+          world.after(away, this::boot);
+        });
   }
 
   void suspend(long millis) {
@@ -130,6 +153,11 @@ final class Node implements Cluster, Group, Database {
     }
     Observation o = agent.observe();
     Decision decision = world.decider.decide(o);
+    if (decision instanceof Decision.Leave) {
+      world.tell(name, "leaves");
+      crash();
+      return;
+    }
     boolean idle = decision instanceof Decision.Wait || decision instanceof Decision.Refuse;
     if (idle) {
       guardRanAt = world.now;
@@ -262,6 +290,23 @@ final class Node implements Cluster, Group, Database {
   @Override
   public void fence() {
     become(Server.ALONE);
+  }
+
+  @Override
+  public void stop() {
+    pending.clear();
+    for (Node other : world.nodes) {
+      if (other.server.upstream().equals(name) && other.reaches(this) && reaches(other)) {
+        other.receiveAll((Data) volume);
+      }
+    }
+    become(Server.STOPPED);
+  }
+
+  private void receiveAll(Data theirs) {
+    if (volume instanceof Data mine && mine.leadsTo(theirs)) {
+      volume = new Data(mine.systemId(), mine.id(), theirs.history(), theirs.lsn(), true);
+    }
   }
 
   @Override
