@@ -76,8 +76,10 @@ class Decider {
   boolean canDecideAlone(Observation o) {
     Map<String, String> copies = new HashMap<>();
     o.flushed().forEach((node, standby) -> copies.put(node, standby.copy()));
+    Marker marker = o.marker().orElseThrow();
+    copies.keySet().retainAll(marker.members());
     copies.keySet().removeIf(node -> o.peer(node).filter(p -> !p.leaving()).isEmpty());
-    List<Quorum> quorums = o.marker().orElseThrow().quorums();
+    List<Quorum> quorums = marker.quorums();
     return !copies.isEmpty() && quorums.stream().allMatch(quorum -> quorum.decidedBy(copies));
   }
 
@@ -123,6 +125,10 @@ class Decider {
     }
     if (!(o.volume() instanceof Data data) || !canLead(data, o)) {
       return new ReleaseLease("no data to lead with");
+    }
+    Optional<Decision> members = membership.members(o);
+    if (members.isPresent()) {
+      return members.get();
     }
     if (hasLedIn(data, o)) {
       return new ReleaseLease("an epoch has one beginning");
@@ -177,7 +183,10 @@ class Decider {
   }
 
   private Decision stand(Observation o, Marker marker, Data mine) {
-    Optional<Peer> better = settled(o).filter(peer -> data(peer).isAheadOf(mine)).findFirst();
+    Optional<Peer> better =
+        settled(o)
+            .filter(peer -> isMember(o, peer.node()) && data(peer).isAheadOf(mine))
+            .findFirst();
     if (better.isPresent() && mustHaveAll()) {
       return new ReleaseLease(better.get().node() + " has more");
     }
@@ -336,8 +345,12 @@ class Decider {
   }
 
   /** The primary of an earlier moment knows all who may follow it. */
+  private static boolean isMember(Observation o, String node) {
+    return o.marker().map(Marker::members).orElse(o.settings().nodes()).contains(node);
+  }
+
   boolean isMember(Observation o) {
-    return o.marker().map(Marker::members).orElse(o.settings().nodes()).contains(o.self());
+    return isMember(o, o.self());
   }
 
   /** Nobody who answers would lead better. */
@@ -348,10 +361,12 @@ class Decider {
     if (!(o.volume() instanceof Data mine) || !canLead(mine, o)) {
       return false;
     }
-    if (settled(o).anyMatch(peer -> data(peer).isAheadOf(mine))) {
+    List<Peer> rivals = settled(o).filter(peer -> isMember(o, peer.node())).toList();
+    if (rivals.stream().anyMatch(peer -> data(peer).isAheadOf(mine))) {
       return false;
     }
-    return isTurnOf(o, settled(o).filter(p -> !mine.isAheadOf(data(p))).map(Peer::node).toList());
+    return isTurnOf(
+        o, rivals.stream().filter(p -> !mine.isAheadOf(data(p))).map(Peer::node).toList());
   }
 
   /** Equals go by ordinal, each a little after the one before it, for that one may be hindered. */

@@ -45,9 +45,9 @@ class Membership {
 
   Optional<Decision> next(Observation o) {
     Marker marker = o.marker().orElseThrow();
-    List<String> members = members(o, marker);
-    if (!members.equals(marker.members())) {
-      return Optional.of(new WriteMarker(marker.withMembers(members)));
+    Optional<Decision> members = members(o);
+    if (members.isPresent()) {
+      return members;
     }
     if (o.settings().durability() == Durability.ASYNCHRONOUS) {
       return withoutPromise(o, marker);
@@ -67,14 +67,18 @@ class Membership {
     return Optional.empty();
   }
 
-  /** A node that is no more is a member as long as it counts. */
-  private static List<String> members(Observation o, Marker marker) {
+  /** Of the settings; and a node that is no more, as long as it counts, or may have the most. */
+  Optional<Decision> members(Observation o) {
+    Marker marker = o.marker().orElseThrow();
+    boolean leads = o.server().is(Server.Role.PRIMARY);
     List<String> members = new ArrayList<>(o.settings().nodes());
     marker.members().stream()
         .filter(node -> !members.contains(node))
-        .filter(node -> marker.counts(node) || node.equals(o.self()))
+        .filter(node -> !leads || marker.counts(node) || node.equals(o.self()))
         .forEach(members::add);
-    return members;
+    return members.equals(marker.members())
+        ? Optional.empty()
+        : Optional.of(new WriteMarker(marker.withMembers(members)));
   }
 
   /** Those that may have acknowledged, then the one that shall. */

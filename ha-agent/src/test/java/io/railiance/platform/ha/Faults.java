@@ -22,7 +22,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(15)) {
+    switch (world.random.nextInt(17)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -37,6 +37,7 @@ final class Faults {
       case 11 -> slowDisk(node, lasts);
       case 12 -> restart(node);
       case 13 -> rollingRestart();
+      case 14, 15 -> scale();
       default -> loseVolume(node);
     }
   }
@@ -103,6 +104,26 @@ final class Faults {
     only.cutTo.remove(node.name);
   }
 
+  /** From three to five or back: every node learns of it at another time, by a restart. */
+  private void scale() {
+    Settings before = world.settings;
+    int size = before.nodes().size() == 3 ? 5 : 3;
+    Settings next = Settings.of(world.names.subList(0, size), before.durability());
+    world.settings = next;
+    world.tell("", "SCALES TO " + size);
+    for (Node node : world.nodes) {
+      boolean was = before.nodes().contains(node.name);
+      boolean is = next.nodes().contains(node.name);
+      if (was && is) {
+        world.after(world.random.nextLong(30_000), () -> restart(node));
+      } else if (is) {
+        world.after(world.random.nextLong(5_000), () -> node.join(world.settings));
+      } else if (was) {
+        node.leave(30_000, next, 0);
+      }
+    }
+  }
+
   private void restart(Node node) {
     node.leave(30_000, world.settings, world.random.nextLong(3_000));
   }
@@ -131,7 +152,10 @@ final class Faults {
   private void loseVolume(Node node) {
     Map<String, String> left = new HashMap<>();
     for (Node other : world.nodes) {
-      if (other != node && other.volume instanceof Data data && isOfTheDatabase(data)) {
+      if (other != node
+          && !other.removed
+          && other.volume instanceof Data data
+          && isOfTheDatabase(data)) {
         left.put(other.name, data.id());
       }
     }

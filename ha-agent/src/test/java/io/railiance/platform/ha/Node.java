@@ -47,7 +47,7 @@ final class Node implements Cluster, Group, Database {
   private Agent agent;
   private Settings settings;
 
-  /** Gone for good, by a scale down. */
+  /** Not there, before a scale up or after a scale down; its volume stays. */
   boolean removed;
 
   Node(Simulation world, String name, long offset, double rate) {
@@ -92,9 +92,16 @@ final class Node implements Cluster, Group, Database {
     }
   }
 
+  void join(Settings all) {
+    settings = all;
+    removed = false;
+    boot();
+  }
+
   /** Asked to stop in order; killed if it is not done in time. */
   void leave(long graceMillis, Settings next, long away) {
     long life = incarnation;
+    boolean comesBack = next.nodes().contains(name);
     settings = next;
     if (up) {
       world.tell(name, "IS ASKED TO STOP");
@@ -107,8 +114,19 @@ final class Node implements Cluster, Group, Database {
             world.tell(name, "is killed, for it did not leave in time");
             crash();
           }
+          removed |= !comesBack && settings.equals(next) && !isNeeded();
           world.after(away, this::boot);
         });
+  }
+
+  /** Who removes a node that still counts, or has the only copy, scales up again. */
+  private boolean isNeeded() {
+    boolean counts = world.api.marker.filter(marker -> marker.counts(name)).isPresent();
+    boolean only =
+        world.nodes.stream()
+            .filter(other -> other != this && !other.removed)
+            .noneMatch(other -> other.volume instanceof Data);
+    return counts || only && volume instanceof Data;
   }
 
   void suspend(long millis) {

@@ -25,7 +25,8 @@ final class Simulation {
 
   final long seed;
   final SplittableRandom random;
-  final Settings settings;
+  Settings settings;
+  final List<String> names = List.of("pg-0", "pg-1", "pg-2", "pg-3", "pg-4");
   final Decider decider;
   final Promises promises;
   final Api api = new Api();
@@ -46,17 +47,14 @@ final class Simulation {
     this.story = told ? new StringBuilder() : null;
     int size = random.nextInt(4) == 0 ? 5 : 3;
     Durability durability = Durability.values()[random.nextInt(Durability.values().length)];
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      names.add("pg-" + i);
-    }
-    settings = Settings.of(names, durability);
+    settings = Settings.of(names.subList(0, size), durability);
     witness = new Witness(durability != Durability.ASYNCHRONOUS);
     for (String name : names) {
       Node node =
           new Node(this, name, random.nextLong(1_000_000), 0.99 + random.nextDouble() * 0.02);
       nodes.add(node);
       byName.put(name, node);
+      node.removed = !settings.nodes().contains(name);
     }
   }
 
