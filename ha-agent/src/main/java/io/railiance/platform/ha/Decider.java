@@ -113,7 +113,7 @@ class Decider {
       if (!(o.volume() instanceof Volume.Empty) || !allAreEmpty(o)) {
         return patience(o, "for every node to say that it is empty");
       }
-      return new WriteMarker(new Marker(0, false, "", o.self(), epoch, List.of()));
+      return new WriteMarker(new Marker("", false, "", o.self(), epoch, List.of()));
     }
     Marker marker = o.marker().get();
     if (!marker.primary().equals(o.self()) || marker.epoch() != epoch) {

@@ -156,7 +156,7 @@ final class Node {
   private Observation observe() {
     boolean api = reachesApi();
     if (api) {
-      if (world.api.lease.version() != lease.version()) {
+      if (!world.api.lease.version().equals(lease.version())) {
         memory = memory.leaseSeen(clock());
       }
       lease = world.api.lease;
