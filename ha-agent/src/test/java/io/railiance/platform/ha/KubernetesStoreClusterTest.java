@@ -66,7 +66,7 @@ class KubernetesStoreClusterTest {
   @AfterAll
   static void deleteNamespace() {
     if (server != null) {
-      KUBECTL.run("delete", "namespace", KUBECTL.namespace(), "--wait=false");
+      KUBECTL.run("delete", "namespace", KUBECTL.namespace());
     }
   }
 
@@ -182,8 +182,8 @@ class KubernetesStoreClusterTest {
 
   @Test
   void a_lease_that_somebody_edited_is_refused_until_it_is_mended_as_was_said() {
-    initialised();
     Lease taken = taken();
+    initialised();
     patch("lease", "pg-leader", "{\"spec\":{\"holderIdentity\":\"me\"}}");
     assertThat(store.read())
         .isEqualTo(
@@ -199,6 +199,7 @@ class KubernetesStoreClusterTest {
 
   @Test
   void a_marker_that_somebody_edited_or_deleted_is_refused_until_it_is_put_back_as_was_said() {
+    taken();
     initialised();
     Marker marker = done(store.read()).marker().orElseThrow();
     String text =
@@ -215,7 +216,6 @@ class KubernetesStoreClusterTest {
         .isEqualTo(new Refusal<>("ConfigMap ha-k8s-test/pg-state: it was deleted. " + remedy));
 
     KUBECTL.run("create", "configmap", "pg-state", "--from-literal=marker=" + text);
-    taken();
     Optional<Marker> back = done(store.read()).marker();
     assertThat(back.map(now -> now.withVersion(""))).contains(marker.withVersion(""));
   }
