@@ -4,6 +4,7 @@ import io.railiance.platform.ha.Server.Role;
 import io.railiance.platform.ha.Volume.Data;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,7 +16,7 @@ final class Agent {
   private final String self;
   private final long incarnation;
   private final LongSupplier clock;
-  private final Cluster cluster;
+  private final ConfigurationStore store;
   private final Group group;
   private final Database database;
   private final Promises promises;
@@ -34,7 +35,7 @@ final class Agent {
       String self,
       long incarnation,
       LongSupplier clock,
-      Cluster cluster,
+      ConfigurationStore store,
       Group group,
       Database database,
       Promises promises) {
@@ -42,7 +43,7 @@ final class Agent {
     this.self = self;
     this.incarnation = incarnation;
     this.clock = clock;
-    this.cluster = cluster;
+    this.store = store;
     this.group = group;
     this.database = database;
     this.promises = promises;
@@ -51,22 +52,21 @@ final class Agent {
 
   /** Reads the API and asks the others; this node may have promised something by it. */
   Observation observe() {
-    Optional<Cluster.Seen> seen = cluster.read();
-    seen.ifPresent(this::remember);
-    Ask ask = Ask.of(observation(seen.isPresent(), List.of()));
+    boolean answers = done(store.read(), this::remember);
+    Ask ask = Ask.of(observation(answers, List.of()));
     long askedAt = clock.getAsLong();
     if (ask.epoch() > memory.promisedEpoch()) {
       memory = memory.promised(ask.epoch());
     }
     List<Peer> peers = group.ask(ask);
     if (ask.yield()) {
-      memory = promises.afterAnswers(peers, askedAt, observation(seen.isPresent(), peers));
+      memory = promises.afterAnswers(peers, askedAt, observation(answers, peers));
     }
-    return observation(seen.isPresent(), peers);
+    return observation(answers, peers);
   }
 
-  private void remember(Cluster.Seen seen) {
-    if (seen.lease().version() != lease.version()) {
+  private void remember(ConfigurationStore.Shared seen) {
+    if (!seen.lease().version().equals(lease.version())) {
       memory = memory.leaseSeen(clock.getAsLong());
     }
     lease = seen.lease();
@@ -131,40 +131,43 @@ final class Agent {
     } else if (decision instanceof Decision.ReleaseLease) {
       return release(o);
     } else if (decision instanceof Decision.WriteMarker write) {
-      Optional<Marker> written = cluster.write(write.marker());
-      marker = written.or(() -> marker);
-      return written.isPresent();
+      return done(store.write(write.marker()), written -> marker = Optional.of(written));
     }
     onServer(decision);
     return true;
   }
 
   private boolean take(Observation o) {
-    Optional<Lease> taken = cluster.take(o.lease(), self, incarnation);
-    taken.ifPresent(
+    return done(
+        store.take(o.lease(), self, incarnation),
         ours -> {
           lease = ours;
           memory = memory.taken(o.now(), o.now() + settings.authorityMillis(), ours.epoch());
         });
-    return taken.isPresent();
   }
 
   /** Authority counts from the look before, not from the answer. */
   private boolean renew(Observation o) {
-    Optional<Lease> renewed = cluster.renew(o.lease());
-    renewed.ifPresent(
+    return done(
+        store.renew(o.lease()),
         ours -> {
           lease = ours;
           memory = memory.renewed(o.now(), o.now() + settings.authorityMillis());
         });
-    return renewed.isPresent();
   }
 
   private boolean release(Observation o) {
     memory = memory.yieldUntil(clock.getAsLong() + 2 * settings.retryMillis());
-    Optional<Lease> released = cluster.release(o.lease());
-    lease = released.orElse(lease);
-    return released.isPresent();
+    return done(store.release(o.lease()), free -> lease = free);
+  }
+
+  /** Whether it is so; what else was answered is why it is not. */
+  private static <T> boolean done(Answer<T> answer, Consumer<T> use) {
+    if (answer instanceof Answer.Done<T> done) {
+      use.accept(done.value());
+      return true;
+    }
+    return false;
   }
 
   private void onServer(Decision decision) {

@@ -157,7 +157,7 @@ class Decider {
         return patience(o, "for every node to say that it is empty");
       }
       return new WriteMarker(
-          new Marker(0, o.settings().nodes(), false, "", o.self(), epoch, List.of()));
+          new Marker("", o.settings().nodes(), false, "", o.self(), epoch, List.of()));
     }
     Marker marker = o.marker().get();
     if (!marker.primary().equals(o.self()) || marker.epoch() != epoch) {

@@ -6,10 +6,20 @@ package io.railiance.platform.ha;
  * @param holder a node; empty if released
  * @param incarnation of the holder's process: one that restarted does not hold what it held before
  * @param epoch how often the holder changed
- * @param version another after each change and each renewal
+ * @param version another after each change and each renewal, to be compared for equality only;
+ *     empty if there is no such object
  */
-record Lease(String holder, long incarnation, long epoch, long version) {
-  static final Lease NEVER_HELD = new Lease("", 0, 0, 0);
+record Lease(String holder, long incarnation, long epoch, String version) {
+  static final Lease NEVER_HELD = absentAfter(0);
+
+  /** There is none, but nobody may use an epoch again that was seen. */
+  static Lease absentAfter(long epoch) {
+    return new Lease("", 0, epoch, "");
+  }
+
+  boolean exists() {
+    return !version.isEmpty();
+  }
 
   boolean isFree() {
     return holder.isEmpty();

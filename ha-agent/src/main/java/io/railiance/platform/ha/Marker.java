@@ -6,6 +6,8 @@ import java.util.List;
  * What outlives everybody: who was made primary last, and where its acknowledged writes are. A
  * ConfigMap, written by the holder of the lease with the version that it read.
  *
+ * @param version another after each change, to be compared for equality only; empty if the object
+ *     is yet to be made
  * @param members who may take the lease. The primary keeps it to the nodes of its settings, so that
  *     it knows everybody who could follow it
  * @param initialised false while the first node makes the database; no write was taken then
@@ -14,7 +16,7 @@ import java.util.List;
  *     safe. None: nothing is promised
  */
 record Marker(
-    long version,
+    String version,
     List<String> members,
     boolean initialised,
     String systemId,
@@ -40,6 +42,14 @@ record Marker(
 
   boolean counts(String node) {
     return quorums.stream().anyMatch(quorum -> quorum.voters().containsKey(node));
+  }
+
+  Marker withVersion(String version) {
+    return new Marker(version, members, initialised, systemId, primary, epoch, quorums);
+  }
+
+  boolean exists() {
+    return !version.isEmpty();
   }
 
   boolean names(String node, long epoch) {

@@ -7,27 +7,27 @@ final class Api {
   Lease lease = Lease.NEVER_HELD;
   Optional<Marker> marker = Optional.empty();
   boolean up = true;
+  private long changes;
 
-  Cluster.Seen seen() {
-    return new Cluster.Seen(lease, marker);
+  ConfigurationStore.Shared seen() {
+    return new ConfigurationStore.Shared(lease, marker);
   }
 
-  boolean take(long version, String holder, long incarnation) {
-    return change(version, new Lease(holder, incarnation, lease.epoch() + 1, version + 1));
+  boolean take(String version, String holder, long incarnation) {
+    return change(version, new Lease(holder, incarnation, lease.epoch() + 1, next()));
   }
 
   boolean renew(Lease seen) {
     return change(
-        seen.version(),
-        new Lease(seen.holder(), seen.incarnation(), seen.epoch(), seen.version() + 1));
+        seen.version(), new Lease(seen.holder(), seen.incarnation(), seen.epoch(), next()));
   }
 
   boolean release(Lease seen) {
-    return change(seen.version(), new Lease("", 0, seen.epoch(), seen.version() + 1));
+    return change(seen.version(), new Lease("", 0, seen.epoch(), next()));
   }
 
-  private boolean change(long version, Lease next) {
-    if (lease.version() != version) {
+  private boolean change(String version, Lease next) {
+    if (!lease.version().equals(version)) {
       return false;
     }
     lease = next;
@@ -35,19 +35,14 @@ final class Api {
   }
 
   boolean write(Marker next) {
-    if (marker.map(Marker::version).orElse(0L) != next.version()) {
+    if (!marker.map(Marker::version).orElse("").equals(next.version())) {
       return false;
     }
-    marker =
-        Optional.of(
-            new Marker(
-                next.version() + 1,
-                next.members(),
-                next.initialised(),
-                next.systemId(),
-                next.primary(),
-                next.epoch(),
-                next.quorums()));
+    marker = Optional.of(next.withVersion(next()));
     return true;
+  }
+
+  private String next() {
+    return Long.toString(++changes);
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A node of a simulation: PostgreSQL, disk, clock and network around a real agent. */
-final class Node implements Cluster, Group, Database {
+final class Node implements ConfigurationStore, Group, Database {
   private static final long SLOWEST_STOP = 2_000;
 
   private record Pending(long lsn, long issuedAt) {}
@@ -245,35 +245,49 @@ final class Node implements Cluster, Group, Database {
   // --- the API
 
   @Override
-  public Optional<Seen> read() {
-    return reachesApi() ? Optional.of(world.api.seen()) : Optional.empty();
+  public Answer<Shared> read() {
+    return reachesApi() ? new Answer.Done<>(world.api.seen()) : new Answer.NoAnswer<>("away");
   }
 
   @Override
-  public Optional<Lease> take(Lease seen, String node, long incarnation) {
+  public Answer<Lease> take(Lease seen, String node, long incarnation) {
     return changed(() -> world.api.take(seen.version(), node, incarnation), () -> world.api.lease);
   }
 
   @Override
-  public Optional<Lease> renew(Lease seen) {
-    return changed(() -> world.api.renew(seen), () -> world.api.lease);
+  public Answer<Lease> renew(Lease held) {
+    return changed(() -> world.api.renew(held), () -> world.api.lease);
   }
 
   @Override
-  public Optional<Lease> release(Lease seen) {
-    return changed(() -> world.api.release(seen), () -> world.api.lease);
+  public Answer<Lease> release(Lease held) {
+    return changed(() -> world.api.release(held), () -> world.api.lease);
   }
 
   @Override
-  public Optional<Marker> write(Marker marker) {
+  public Answer<Marker> write(Marker marker) {
     return changed(() -> world.api.write(marker), () -> world.api.marker.orElseThrow());
   }
 
   /** It may have been done although the answer is lost. */
-  private <T> Optional<T> changed(BooleanSupplier change, Supplier<T> now) {
-    return reachesApi() && change.getAsBoolean() && !world.chance(1)
-        ? Optional.of(now.get())
-        : Optional.empty();
+  private <T> Answer<T> changed(BooleanSupplier change, Supplier<T> now) {
+    if (!reachesApi()) {
+      return new Answer.NoAnswer<>("away");
+    }
+    if (!change.getAsBoolean()) {
+      return new Answer.Conflict<>("somebody else was first");
+    }
+    return world.chance(1) ? new Answer.NoAnswer<>("lost") : new Answer.Done<>(now.get());
+  }
+
+  @Override
+  public Answer<String> label(String pod, String role) {
+    return new Answer.Done<>(role);
+  }
+
+  @Override
+  public void post(Event event) {
+    world.tell(name, event);
   }
 
   // --- the server and its disk

@@ -1,0 +1,32 @@
+package io.railiance.platform.ha;
+
+import java.util.Optional;
+
+/**
+ * What a group shares and changes one at a time: the lease and the marker; Patroni calls it the DCS
+ * (distributed configuration store). A change is made only to the very version that was read. Each
+ * call is over well within {@link Settings#retryMillis}, whatever happens, and throws nothing.
+ */
+interface ConfigurationStore {
+  /** Both as they were in one round; the marker is never newer than the lease. */
+  record Shared(Lease lease, Optional<Marker> marker) {}
+
+  Answer<Shared> read();
+
+  /** Begins an epoch. */
+  Answer<Lease> take(Lease seen, String node, long incarnation);
+
+  Answer<Lease> renew(Lease held);
+
+  /** Nobody holds it then; its epoch stays. */
+  Answer<Lease> release(Lease held);
+
+  /** If it still has the version that this one carries. */
+  Answer<Marker> write(Marker marker);
+
+  /** Leads clients: a Service selects pods by their role. */
+  Answer<String> label(String pod, String role);
+
+  /** Tells people; returns at once, and nobody learns whether it arrived. */
+  void post(Event event);
+}

@@ -1,0 +1,56 @@
+package io.railiance.platform.ha;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Changes of a lease as the API's JSON. The times in it are for people.
+ *
+ * <pre>
+ * metadata: {resourceVersion: "81734"}
+ * spec: {holderIdentity: pg-0/1781000000123, leaseTransitions: 8, leaseDurationSeconds: 15,
+ *        acquireTime: "2026-06-09T10:13:20.123000Z", renewTime: "2026-06-09T10:13:20.123000Z"}
+ * </pre>
+ */
+record LeaseWriter(String name, long leaseMillis, Clock clock) {
+  private static final DateTimeFormatter MICRO_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** The whole lease if there is none yet, else a patch. */
+  Map<String, Object> taken(Lease seen, String node, long incarnation) {
+    Map<String, Object> spec = new HashMap<>();
+    spec.put("holderIdentity", node + "/" + incarnation);
+    spec.put("leaseTransitions", seen.epoch() + 1);
+    spec.put("leaseDurationSeconds", Math.max(1, leaseMillis / 1000));
+    spec.put("acquireTime", now());
+    spec.put("renewTime", now());
+    return seen.exists()
+        ? KubernetesObject.changed(seen.version(), Map.of("spec", spec))
+        : KubernetesObject.made(
+            "coordination.k8s.io/v1",
+            "Lease",
+            name,
+            "Who takes writes. Never delete it: leaseTransitions must never become less.",
+            Map.of("spec", spec));
+  }
+
+  Map<String, Object> renewed(Lease held) {
+    return KubernetesObject.changed(held.version(), Map.of("spec", Map.of("renewTime", now())));
+  }
+
+  Map<String, Object> released(Lease held) {
+    Map<String, Object> spec = new HashMap<>();
+    spec.put("holderIdentity", null);
+    spec.put("renewTime", now());
+    return KubernetesObject.changed(held.version(), Map.of("spec", spec));
+  }
+
+  private String now() {
+    return MICRO_TIME.format(clock.instant());
+  }
+}
