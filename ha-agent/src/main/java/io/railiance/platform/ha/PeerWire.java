@@ -1,0 +1,99 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Volume.Data;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What nodes ask and answer, as JSON.
+ *
+ * <pre>
+ * {"from": "pg-0", "epoch": 7, "yield": false}
+ * {"node": "pg-1", "server": {"role": "STANDBY", "upstream": "pg-0", "epoch": 0},
+ *  "volume": {"systemId": "7591", "id": "90bc", "lsn": 50331648, "whole": true,
+ *             "history": [{"epoch": 6, "start": 24117248}]},
+ *  "promisedEpoch": 7, "leaving": false, "yields": false}
+ * </pre>
+ *
+ * <p>The volume is missing where it is empty.
+ */
+final class PeerWire {
+  private PeerWire() {}
+
+  static String written(Ask ask) {
+    return Json.write(Map.of("from", ask.from(), "epoch", ask.epoch(), "yield", ask.yield()));
+  }
+
+  static Ask ask(String text) throws Malformed {
+    Fields ask = Fields.of(Json.readObject(text));
+    ask.mayHaveOnly(Set.of("from", "epoch", "yield"));
+    return new Ask(ask.text("from"), ask.count("epoch"), ask.flag("yield"));
+  }
+
+  static String written(Peer peer) {
+    Map<String, Object> text = new java.util.HashMap<>();
+    text.put("node", peer.node());
+    text.put("server", written(peer.server()));
+    if (peer.volume() instanceof Data data) {
+      text.put("volume", written(data));
+    }
+    text.put("promisedEpoch", peer.promisedEpoch());
+    text.put("leaving", peer.leaving());
+    text.put("yields", peer.yields());
+    return Json.write(text);
+  }
+
+  private static Map<String, Object> written(Server server) {
+    return Map.of(
+        "role", server.role().name(), "upstream", server.upstream(), "epoch", server.epoch());
+  }
+
+  private static Map<String, Object> written(Data data) {
+    List<Map<String, Object>> forks =
+        data.history().forks().stream()
+            .map(fork -> Map.<String, Object>of("epoch", fork.epoch(), "start", fork.start()))
+            .toList();
+    return Map.of(
+        "systemId", data.systemId(),
+        "id", data.id(),
+        "lsn", data.lsn(),
+        "whole", data.whole(),
+        "history", forks);
+  }
+
+  static Peer peer(String text) throws Malformed {
+    Fields peer = Fields.of(Json.readObject(text));
+    peer.mayHaveOnly(Set.of("node", "server", "volume", "promisedEpoch", "leaving", "yields"));
+    return new Peer(
+        peer.text("node"),
+        peer.object().containsKey("volume") ? data(peer.object("volume")) : Volume.EMPTY,
+        server(peer.object("server")),
+        peer.count("promisedEpoch"),
+        peer.flag("leaving"),
+        peer.flag("yields"));
+  }
+
+  private static Server server(Fields server) throws Malformed {
+    String role = server.text("role");
+    try {
+      return new Server(Server.Role.valueOf(role), server.text("upstream"), server.count("epoch"));
+    } catch (IllegalArgumentException e) {
+      throw new Malformed(server.path() + "role is \"" + role + '"');
+    }
+  }
+
+  private static Data data(Fields data) throws Malformed {
+    List<History.Fork> forks = new ArrayList<>();
+    for (Fields fork : data.objects("history")) {
+      forks.add(new History.Fork(fork.count("epoch"), fork.count("start")));
+    }
+    return new Data(
+        data.text("systemId"),
+        data.text("id"),
+        new History(forks),
+        data.count("lsn"),
+        data.flag("whole"));
+  }
+}

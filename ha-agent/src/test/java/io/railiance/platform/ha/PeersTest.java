@@ -1,0 +1,113 @@
+package io.railiance.platform.ha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeersTest {
+  private static final Ask ASK = new Ask("pg-0", 7, true);
+  private static final Peer PEER =
+      new Peer(
+          "pg-1",
+          new Volume.Data("7591", "90bc", new History(List.of(new History.Fork(6, 24))), 50, true),
+          Server.following("pg-0"),
+          7,
+          false,
+          true);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @TempDir private Path folder;
+  private final List<Ask> asked = new ArrayList<>();
+
+  private Seal seal(String... keys) throws IOException {
+    return new Seal(Files.write(Files.createTempFile(folder, "keys", ""), List.of(keys)));
+  }
+
+  private PeerServer server(Seal seal, Peer peer) throws IOException {
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return new PeerServer(
+        any,
+        seal,
+        ask -> {
+          asked.add(ask);
+          return peer;
+        });
+  }
+
+  private static PeerClient client(Seal seal, int port) {
+    return new PeerClient(Map.of("pg-1", URI.create("http://127.0.0.1:" + port)), seal, PATIENCE);
+  }
+
+  @Test
+  void what_is_asked_and_answered_arrives() throws IOException {
+    try (PeerServer server = server(seal("one"), PEER)) {
+      assertThat(client(seal("one"), server.port()).ask(ASK)).containsExactly(PEER);
+      assertThat(asked).containsExactly(ASK);
+    }
+  }
+
+  @Test
+  void an_empty_volume_arrives_as_one() throws IOException {
+    Peer empty = new Peer("pg-1", Volume.EMPTY, Server.STOPPED, 0, true, false);
+    try (PeerServer server = server(seal("one"), empty)) {
+      assertThat(client(seal("one"), server.port()).ask(ASK)).containsExactly(empty);
+    }
+  }
+
+  @Test
+  void a_key_is_exchanged_in_steps() throws IOException {
+    try (PeerServer server = server(seal("old", "new"), PEER)) {
+      assertThat(client(seal("old"), server.port()).ask(ASK)).hasSize(1);
+      assertThat(client(seal("new", "old"), server.port()).ask(ASK)).hasSize(1);
+    }
+  }
+
+  @Test
+  void who_does_not_know_the_key_is_not_heard() throws IOException {
+    try (PeerServer server = server(seal("one"), PEER)) {
+      assertThat(client(seal("two"), server.port()).ask(ASK)).isEmpty();
+      assertThat(asked).isEmpty();
+    }
+  }
+
+  @Test
+  void nobody_answers_in_the_name_of_another() throws IOException {
+    Peer other = new Peer("pg-2", Volume.EMPTY, Server.STOPPED, 0, false, true);
+    try (PeerServer server = server(seal("one"), other)) {
+      assertThat(client(seal("one"), server.port()).ask(ASK)).isEmpty();
+    }
+  }
+
+  @Test
+  void who_is_away_or_silent_is_left_out() throws IOException {
+    try (PeerServer server = server(seal("one"), PEER);
+        ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Map<String, URI> others =
+          Map.of(
+              "pg-1", URI.create("http://127.0.0.1:" + server.port()),
+              "pg-2", URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+              "pg-3", URI.create("http://127.0.0.1:1"));
+      assertThat(new PeerClient(others, seal("one"), PATIENCE).ask(ASK)).containsExactly(PEER);
+    }
+  }
+
+  @Test
+  void an_answer_to_an_earlier_question_does_not_count() throws IOException {
+    Seal seal = seal("one");
+    String text = PeerWire.written(PEER);
+    String before = seal.of(Seal.nonce(), text);
+    assertThat(seal.isOn(Seal.nonce(), text, before)).isFalse();
+  }
+}
