@@ -1,0 +1,123 @@
+package io.railiance.platform.ha;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Three nodes with real servers on one machine. In memory, where the machine has a disk of that
+ * kind: nothing is measured here that depends on a real one.
+ */
+final class Group implements AutoCloseable {
+  static final String PASSWORD = "a:b\\c 'd'";
+
+  private final Installed installed = Installed.find();
+  private final Path root;
+  private final Map<String, Address> addresses = new TreeMap<>();
+
+  Group() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    root =
+        Files.isWritable(memory)
+            ? Files.createTempDirectory(memory, "ha")
+            : Files.createTempDirectory("ha");
+    Files.writeString(root.resolve("password"), PASSWORD);
+    Files.writeString(
+        root.resolve("postgresql.conf"), "shared_buffers = 8MB\nlisten_addresses = '127.0.0.1'\n");
+    for (int port : freePorts(3)) {
+      addresses.put("pg-" + addresses.size(), new Address("127.0.0.1", port));
+    }
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    }
+    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
+  }
+
+  /** A life of a node; the one before is as dead as after a power cut. */
+  Postgres boot(String node) throws IOException {
+    Files.createDirectories(volume(node));
+    kill(node);
+    return new Postgres(settings(node), programs(node));
+  }
+
+  PostgresSettings settings(String node) {
+    return new PostgresSettings(
+        node,
+        volume(node),
+        root.resolve(node + ".run"),
+        root.resolve("postgresql.conf"),
+        "postgres",
+        root.resolve("password"),
+        addresses);
+  }
+
+  Path volume(String node) {
+    return root.resolve(node);
+  }
+
+  DataFolder folder(String node) {
+    return new DataFolder(volume(node));
+  }
+
+  Programs programs(String node) {
+    return new Programs(
+        installed.bin(),
+        installed.prefix(),
+        settings(node).passFile(),
+        Redirect.appendTo(root.resolve(node + ".log").toFile()));
+  }
+
+  Sql client(String node) throws SQLException {
+    return new Sql(addresses.get(node), "postgres", PASSWORD);
+  }
+
+  /** A database that pg-0 leads. */
+  Postgres primary() throws IOException, SQLException {
+    Postgres first = boot("pg-0");
+    first.perform(new Decision.Initialise());
+    first.perform(new Decision.StandAlone());
+    first.perform(new Decision.Promote(1));
+    return first;
+  }
+
+  Postgres standby(String node, String of) throws IOException, SQLException {
+    Postgres standby = boot(node);
+    standby.perform(new Decision.Clone(of));
+    return standby;
+  }
+
+  void kill(String node) {
+    new Processes(folder(node).data()).kill(System.nanoTime() + Duration.ofSeconds(10).toNanos());
+  }
+
+  @Override
+  public void close() {
+    addresses.keySet().forEach(this::kill);
+    if (Boolean.getBoolean("ha.keep")) {
+      return;
+    }
+    try {
+      Durable.deleteAll(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
