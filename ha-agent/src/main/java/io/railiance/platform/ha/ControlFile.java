@@ -1,6 +1,7 @@
 package io.railiance.platform.ha;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,7 +23,15 @@ record ControlFile(String systemId, int timeline, long lsn, StandbyLimits limits
               + ", the programs are of "
               + programs.majorVersion());
     }
-    return parse(programs.run("pg_controldata", data.toString()));
+    return parse(printed(data, programs));
+  }
+
+  private static String printed(Path data, Programs programs) {
+    try {
+      return programs.run("pg_controldata", data.toString());
+    } catch (UncheckedIOException e) {
+      throw new UnusableVolume("pg_control cannot be read");
+    }
   }
 
   /**

@@ -48,11 +48,33 @@ record DataFolder(Path volume) {
   }
 
   void swap() throws IOException {
+    for (Step step : swapSteps()) {
+      step.take();
+    }
+  }
+
+  /** After each of them a crash may come. */
+  List<Step> swapSteps() {
+    return List.of(this::setAside, this::putInPlace, this::deleteOld);
+  }
+
+  /** A change of the volume. */
+  interface Step {
+    void take() throws IOException;
+  }
+
+  private void setAside() throws IOException {
     Durable.syncFolder(beside("new"));
     if (Files.exists(copy())) {
       Durable.move(copy(), beside("old"));
     }
+  }
+
+  private void putInPlace() throws IOException {
     Durable.move(beside("new"), copy());
+  }
+
+  private void deleteOld() throws IOException {
     Durable.deleteAll(beside("old"));
   }
 

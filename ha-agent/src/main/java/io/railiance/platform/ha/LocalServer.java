@@ -43,7 +43,7 @@ final class LocalServer {
     return connection.get();
   }
 
-  private Sql connect() throws SQLException {
+  Sql connect() throws SQLException {
     Address loopback = new Address("127.0.0.1", settings.address().port());
     return new Sql(loopback, settings.user(), password);
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The PostgreSQL of this node: observes it, and carries out what was decided. Each step returns
  * when it is done, or throws; then the next look says how far it came.
  */
-final class Postgres {
+final class Postgres implements AutoCloseable {
   private static final Duration LONGEST_FENCE = Duration.ofSeconds(3);
 
   private final PostgresSettings settings;
@@ -20,7 +20,9 @@ final class Postgres {
   private final DataFolder folder;
   private final LocalServer server;
   private final String password;
+  private final VolumeLock lock;
   private Optional<Quorum> quorum = Optional.empty();
+  private StandbyNames names = StandbyNames.NONE;
 
   Postgres(PostgresSettings settings, Programs programs) throws IOException {
     RunFolder run = new RunFolder(settings);
@@ -31,6 +33,7 @@ final class Postgres {
     this.password = run.password();
     ServerProcess process = new ServerProcess(settings, programs, folder.data(), run);
     this.server = new LocalServer(settings, folder, process, password);
+    this.lock = new VolumeLock(settings.volume());
     folder.recover();
   }
 
@@ -47,14 +50,15 @@ final class Postgres {
   }
 
   private Data data(boolean whole) throws IOException {
+    String id = folder.id();
     if (!whole) {
       // Nothing in it can be relied on, but that it is to be replaced.
-      return new Data("", folder.id(), History.NONE, 0, false);
+      return new Data("", id, History.NONE, 0, false);
     }
     ControlFile control = ControlFile.of(folder.data(), programs);
     EpochsFile file = EpochsFile.read(folder.epochs());
     Epochs epochs = Epochs.of(List.of(), file, Timelines.of(folder.data()), Long.MAX_VALUE);
-    return new Data(control.systemId(), folder.id(), epochs.history(), control.lsn(), true);
+    return new Data(control.systemId(), id, epochs.history(), control.lsn(), true);
   }
 
   private Local running() throws IOException, SQLException {
@@ -78,8 +82,7 @@ final class Postgres {
 
   /** Somebody may have set another one since. */
   private Optional<Quorum> present(RunningServer.State state) {
-    String names = quorum.map(q -> StandbyNames.text(q, settings.self())).orElse("");
-    if (state.names().equals(names)) {
+    if (state.names().equals(names.text())) {
       return quorum;
     }
     return state.names().isEmpty()
@@ -127,6 +130,7 @@ final class Postgres {
     if (!server.isAlive()) {
       require(stopped() instanceof Data data && data.whole(), "whole data");
       quorum = Optional.empty();
+      names = StandbyNames.NONE;
     }
     server.standAlone();
   }
@@ -188,18 +192,17 @@ final class Postgres {
     BaseBackup.make(
         folder.begin(new EpochsFile(upstream.epochs().list(), 0)), upstream, settings, programs);
     require(ask(upstream.node()).isStill(upstream), "the same primary as before");
-    require(server.kill(LONGEST_FENCE), "no process of the server before");
+    stop();
     folder.swap();
     server.standAlone();
     follow(ask(upstream.node()));
   }
 
   private void setQuorum(Optional<Quorum> next) throws SQLException {
-    server
-        .sql()
-        .set(
-            "synchronous_standby_names",
-            next.map(q -> StandbyNames.text(q, settings.self())).orElse(""));
+    StandbyNames text =
+        next.map(q -> StandbyNames.of(q, settings.self())).orElse(StandbyNames.NONE);
+    new QuorumSwitch(server).to(text);
+    names = text;
     quorum = next;
   }
 
@@ -214,6 +217,18 @@ final class Postgres {
 
   private void fence() {
     require(server.kill(LONGEST_FENCE), "the end of all processes of the server");
+  }
+
+  /** In order, as before the end of a container. */
+  void stop() {
+    if (server.isAlive()) {
+      server.stop();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   private static void require(boolean condition, String what) {

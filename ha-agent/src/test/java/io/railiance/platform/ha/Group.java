@@ -24,6 +24,7 @@ final class Group implements AutoCloseable {
   private final Installed installed = Installed.find();
   private final Path root;
   private final Map<String, Address> addresses = new TreeMap<>();
+  private final Map<String, Postgres> lives = new TreeMap<>();
 
   Group() throws IOException {
     Path memory = Path.of("/dev/shm");
@@ -33,7 +34,8 @@ final class Group implements AutoCloseable {
             : Files.createTempDirectory("ha");
     Files.writeString(root.resolve("password"), PASSWORD);
     Files.writeString(
-        root.resolve("postgresql.conf"), "shared_buffers = 8MB\nlisten_addresses = '127.0.0.1'\n");
+        root.resolve("postgresql.conf"),
+        "shared_buffers = 8MB\ndynamic_shared_memory_type = mmap\nlisten_addresses = '127.0.0.1'\n");
     for (int port : freePorts(3)) {
       addresses.put("pg-" + addresses.size(), new Address("127.0.0.1", port));
     }
@@ -55,7 +57,12 @@ final class Group implements AutoCloseable {
   Postgres boot(String node) throws IOException {
     Files.createDirectories(volume(node));
     kill(node);
-    return new Postgres(settings(node), programs(node));
+    Postgres before = lives.get(node);
+    if (before != null) {
+      before.close();
+    }
+    lives.put(node, new Postgres(settings(node), programs(node)));
+    return lives.get(node);
   }
 
   PostgresSettings settings(String node) {
@@ -104,6 +111,25 @@ final class Group implements AutoCloseable {
     return standby;
   }
 
+  void write(String node, String sql) throws SQLException {
+    try (Sql client = client(node)) {
+      client.run(sql);
+    }
+  }
+
+  /** Whether the table that the tests write to has this row. */
+  boolean has(String node, int row) {
+    try (Sql client = client(node)) {
+      return client.is("SELECT EXISTS (SELECT FROM t WHERE i = " + row + ")");
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  void awaitRow(String node, int row) {
+    Pause.until(node + " has " + row, Duration.ofSeconds(30), () -> has(node, row));
+  }
+
   void kill(String node) {
     new Processes(folder(node).data()).kill(System.nanoTime() + Duration.ofSeconds(10).toNanos());
   }
@@ -111,10 +137,10 @@ final class Group implements AutoCloseable {
   @Override
   public void close() {
     addresses.keySet().forEach(this::kill);
-    if (Boolean.getBoolean("ha.keep")) {
-      return;
-    }
     try {
+      for (Postgres life : lives.values()) {
+        life.close();
+      }
       Durable.deleteAll(root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

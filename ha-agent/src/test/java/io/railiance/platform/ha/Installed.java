@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The PostgreSQL that this machine has. */
 record Installed(Path bin, List<String> prefix) {
   /**
    * PostgreSQL refuses to run as root. In a user namespace of its own it is somebody else, and what
-   * it writes still is ours, so that no file changes hands.
+   * it writes still is ours, so that no file changes hands. Shared memory of one that was killed
+   * goes with its namespace.
    */
   private static final List<String> NOT_AS_ROOT =
-      List.of("unshare", "--user", "--map-user=1000", "--map-group=1000");
+      List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--ipc");
 
   /** Those in {@code -Dpostgresql.bin}, else those of {@code pg_config}. */
   static Installed find() {
@@ -29,8 +31,9 @@ record Installed(Path bin, List<String> prefix) {
     if (!"0".equals(output("id", "-u"))) {
       return List.of();
     }
-    String[] nothing = {"unshare", "--user", "--map-user=1000", "--map-group=1000", "echo", "ok"};
-    return "ok".equals(output(nothing))
+    List<String> nothing = new ArrayList<>(NOT_AS_ROOT);
+    nothing.addAll(List.of("echo", "ok"));
+    return "ok".equals(output(nothing.toArray(String[]::new)))
         ? NOT_AS_ROOT
         : Absent.because("root cannot become somebody else here: unshare --user");
   }
