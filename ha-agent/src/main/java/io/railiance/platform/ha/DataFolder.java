@@ -39,12 +39,17 @@ record DataFolder(Path volume) {
 
   /** Where {@code initdb} or a clone makes its data, with its id and the label of its log. */
   Path begin(EpochsFile epochs) throws IOException {
-    Durable.deleteAll(beside("new"));
+    discard();
     Files.createDirectories(beside("new"));
     String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     Durable.write(beside("new").resolve("id"), id);
     epochs.write(beside("new").resolve("epochs"));
     return beside("new").resolve("data");
+  }
+
+  /** Ends what was begun; a disk may have no room for both. */
+  void discard() throws IOException {
+    Durable.deleteAll(beside("new"));
   }
 
   void swap() throws IOException {
@@ -83,8 +88,8 @@ record DataFolder(Path volume) {
     if (!Files.exists(copy()) && Files.exists(beside("old"))) {
       Durable.move(Files.exists(beside("new")) ? beside("new") : beside("old"), copy());
     }
-    Durable.deleteAll(beside("new"));
-    Durable.deleteAll(beside("old"));
+    discard();
+    deleteOld();
   }
 
   private Path beside(String which) {

@@ -122,18 +122,21 @@ final class LocalServer {
 
   void promote(Epochs mine, long epoch) throws IOException, SQLException {
     new EpochsFile(mine.list(), epoch).write(folder.epochs());
-    sql().waitAtMost(LONGEST_CHANGE);
-    if (!sql().is("SELECT pg_promote(true, " + (LONGEST_CHANGE.toSeconds() - 5) + ")")) {
-      throw new IllegalStateException("no promotion within " + LONGEST_CHANGE);
+    try (Sql sql = connect()) {
+      sql.waitAtMost(LONGEST_CHANGE);
+      if (!sql.is("SELECT pg_promote(true, " + (LONGEST_CHANGE.toSeconds() - 5) + ")")) {
+        throw new IllegalStateException("no promotion within " + LONGEST_CHANGE);
+      }
+      Timelines.Start start = Timelines.of(folder.data()).newest();
+      EpochsTable.write(sql, mine.and(new Epoch(epoch, start.timeline(), start.lsn())).list());
     }
-    Timelines.Start start = Timelines.of(folder.data()).newest();
-    EpochsTable.write(sql(), mine.and(new Epoch(epoch, start.timeline(), start.lsn())).list());
   }
 
   void checkpoint() throws SQLException {
-    sql().waitAtMost(LONGEST_RECOVERY);
-    sql().run("CHECKPOINT");
-    disconnect();
+    try (Sql sql = connect()) {
+      sql.waitAtMost(LONGEST_RECOVERY);
+      sql.run("CHECKPOINT");
+    }
   }
 
   void stop() {

@@ -65,7 +65,7 @@ final class Postgres implements AutoCloseable {
     RunningServer.State state = server.ask().state();
     Epochs epochs = server.epochs(state.lsn());
     boolean receives = !state.conninfo().isEmpty();
-    boolean whole = epochs.end() == state.lsn() || receives;
+    boolean whole = folder.isWhole() && (epochs.end() == state.lsn() || receives);
     Data data = new Data(state.systemId(), folder.id(), epochs.history(), epochs.end(), whole);
     return new Local(data, role(state, epochs), present(state), server.ask().flushed());
   }
@@ -188,10 +188,16 @@ final class Postgres implements AutoCloseable {
     return mine.canRewindTo(upstream.epochs()) && control.timeline() == mine.timeline();
   }
 
+  /** The server goes on until the copy is there, and for good if it does not come. */
   private void clone(Upstream upstream) throws IOException, SQLException {
-    BaseBackup.make(
-        folder.begin(new EpochsFile(upstream.epochs().list(), 0)), upstream, settings, programs);
-    require(ask(upstream.node()).isStill(upstream), "the same primary as before");
+    try {
+      EpochsFile epochs = new EpochsFile(upstream.epochs().list(), 0);
+      BaseBackup.make(folder.begin(epochs), upstream, settings, programs);
+      require(ask(upstream.node()).isStill(upstream), "the same primary as before");
+    } catch (RuntimeException | IOException | SQLException e) {
+      folder.discard();
+      throw e;
+    }
     stop();
     folder.swap();
     server.standAlone();

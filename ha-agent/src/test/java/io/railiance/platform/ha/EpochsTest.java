@@ -1,8 +1,10 @@
 package io.railiance.platform.ha;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.railiance.platform.ha.Volume.Data;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,32 @@ class EpochsTest {
       new EpochsFile(List.of(), 0).write(group.folder("pg-0").epochs());
       back.perform(new Decision.StandAlone());
       assertThat(((Data) back.observe().volume()).whole()).isFalse();
+    }
+  }
+
+  @Test
+  void a_real_copy_with_a_fork_that_led_nowhere_is_made_anew() throws Exception {
+    try (Group group = new Group()) {
+      group.primary();
+      Postgres one = group.standby("pg-1", "pg-0");
+      one.perform(new Decision.StandAlone());
+      String end = Lsn.format(((Data) one.observe().volume()).lsn());
+      one.stop();
+      DataFolder folder = group.folder("pg-1");
+      Path history = folder.data().resolve("pg_wal/00000002.history");
+      String before = Files.readString(history);
+      Files.writeString(
+          history.resolveSibling("00000003.history"), before + "2\t" + end + "\tno\n");
+
+      Postgres back = group.boot("pg-1");
+      back.perform(new Decision.StandAlone());
+      assertThat(lastEpoch(back)).isEqualTo(1);
+      assertThatThrownBy(() -> back.perform(new Decision.Follow("pg-0")))
+          .hasMessageContaining("a fork without log");
+      assertThat(((Data) back.observe().volume()).whole()).isFalse();
+      back.perform(new Decision.Clone("pg-0"));
+      assertThat(back.observe().server()).isEqualTo(Server.following("pg-0"));
+      assertThat(((Data) back.observe().volume()).whole()).isTrue();
     }
   }
 

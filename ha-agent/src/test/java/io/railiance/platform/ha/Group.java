@@ -24,6 +24,7 @@ final class Group implements AutoCloseable {
   private final Installed installed = Installed.find();
   private final Path root;
   private final Map<String, Address> addresses = new TreeMap<>();
+  private final List<SmallDisk> disks = new ArrayList<>();
   private final Map<String, Postgres> lives = new TreeMap<>();
 
   Group() throws IOException {
@@ -63,6 +64,10 @@ final class Group implements AutoCloseable {
     }
     lives.put(node, new Postgres(settings(node), programs(node)));
     return lives.get(node);
+  }
+
+  void smallDisk(String node, String size) throws IOException {
+    disks.add(SmallDisk.of(volume(node), size));
   }
 
   PostgresSettings settings(String node) {
@@ -140,6 +145,9 @@ final class Group implements AutoCloseable {
     try {
       for (Postgres life : lives.values()) {
         life.close();
+      }
+      for (SmallDisk disk : disks) {
+        disk.unmount();
       }
       Durable.deleteAll(root);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.railiance.platform.ha;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.railiance.platform.ha.Volume.Data;
 import java.io.IOException;
@@ -82,6 +83,26 @@ class SwapTest {
       again.perform(new Decision.Follow("pg-0"));
       group.write("pg-0", "INSERT INTO t VALUES (2)");
       group.awaitRow("pg-1", 2);
+    }
+  }
+
+  @Test
+  void a_clone_that_the_disk_has_no_room_for_leaves_the_copy_before() throws Exception {
+    try (Group group = new Group()) {
+      group.smallDisk("pg-1", "110m");
+      group.primary();
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      Postgres one = group.standby("pg-1", "pg-0");
+      String id = group.folder("pg-1").id();
+      group.write(
+          "pg-0", "CREATE TABLE big AS SELECT repeat('x', 1000) FROM generate_series(1, 9000)");
+
+      assertThatThrownBy(() -> one.perform(new Decision.Clone("pg-0")))
+          .hasMessageContaining("No space left on device");
+      assertThat(group.folder("pg-1").id()).isEqualTo(id);
+      group.write("pg-0", "INSERT INTO t VALUES (2)");
+      group.awaitRow("pg-1", 2);
+      assertThat(group.volume("pg-1").toFile().list()).containsExactlyInAnyOrder("copy", "lock");
     }
   }
 
