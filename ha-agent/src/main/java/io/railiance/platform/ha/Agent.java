@@ -17,7 +17,7 @@ final class Agent {
   private final long incarnation;
   private final LongSupplier clock;
   private final ConfigurationStore store;
-  private final Group group;
+  private final Peers others;
   private final Database database;
   private final Promises promises;
 
@@ -36,7 +36,7 @@ final class Agent {
       long incarnation,
       LongSupplier clock,
       ConfigurationStore store,
-      Group group,
+      Peers others,
       Database database,
       Promises promises) {
     this.settings = settings;
@@ -44,7 +44,7 @@ final class Agent {
     this.incarnation = incarnation;
     this.clock = clock;
     this.store = store;
-    this.group = group;
+    this.others = others;
     this.database = database;
     this.promises = promises;
     this.memory = Memory.atStart(clock.getAsLong());
@@ -58,7 +58,7 @@ final class Agent {
     if (ask.epoch() > memory.promisedEpoch()) {
       memory = memory.promised(ask.epoch());
     }
-    List<Peer> peers = group.ask(ask);
+    List<Peer> peers = others.ask(ask);
     if (ask.yield()) {
       memory = promises.afterAnswers(peers, askedAt, observation(answers, peers));
     }

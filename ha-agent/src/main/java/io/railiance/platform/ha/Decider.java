@@ -38,6 +38,9 @@ class Decider {
   }
 
   Decision decide(Observation o) {
+    if (o.volume() instanceof Volume.Unusable unusable) {
+      return new Refuse(unusable.why());
+    }
     if (isForeign(o)) {
       return new Refuse("the volume is of another database");
     }
@@ -283,6 +286,10 @@ class Decider {
     Data theirs = data(leader.get());
     if (!(o.volume() instanceof Data mine) || !mine.whole() || isDisposable(mine, theirs)) {
       return new Clone(holder);
+    }
+    if (o.server().is(Role.STOPPED)) {
+      // Only a server that has read its log knows where it ends.
+      return alone(o);
     }
     if (o.server().upstream().equals(holder)) {
       return new Wait("following " + holder);

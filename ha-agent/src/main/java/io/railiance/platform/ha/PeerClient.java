@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Asks all other nodes at once, and waits for none longer than for all. */
-final class PeerClient implements Group {
+final class PeerClient implements Peers {
   private final Map<String, URI> others;
   private final Seal seal;
   private final Duration patience;

@@ -7,12 +7,15 @@ sealed interface Volume {
   /** No database; a fresh disk, or one that was lost. */
   record Empty() implements Volume {}
 
+  /** Something that must not be touched before a person has looked at it. */
+  record Unusable(String why) implements Volume {}
+
   /**
    * A database.
    *
    * @param systemId as {@code initdb} made it
    * @param id of this copy; another after each clone, so that nobody counts a lost copy as there
-   * @param lsn end of its write-ahead log
+   * @param lsn end of its write-ahead log; at least that, while the server is stopped
    * @param whole false while it is rewound: it cannot be read then
    */
   record Data(String systemId, String id, History history, long lsn, boolean whole)

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A node of a simulation: PostgreSQL, disk, clock and network around a real agent. */
-final class Node implements ConfigurationStore, Group, Database {
+final class Node implements ConfigurationStore, Peers, Database {
   private static final long SLOWEST_STOP = 2_000;
 
   private record Pending(long lsn, long issuedAt) {}

@@ -3,7 +3,7 @@ package io.railiance.platform.ha;
 import java.util.List;
 
 /** The other nodes. */
-interface Group {
+interface Peers {
   /** What those say who answer in time. */
   List<Peer> ask(Ask ask);
 }

@@ -1,0 +1,19 @@
+package io.railiance.platform.ha;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of an {@link Observation} that a node's own PostgreSQL and disk tell. */
+record Local(
+    Volume volume,
+    Server server,
+    Optional<Quorum> quorum,
+    Map<String, Observation.Standby> flushed) {
+  Local {
+    flushed = Map.copyOf(flushed);
+  }
+
+  static Local stopped(Volume volume) {
+    return new Local(volume, Server.STOPPED, Optional.empty(), Map.of());
+  }
+}

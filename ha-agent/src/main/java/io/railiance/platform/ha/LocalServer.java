@@ -1,0 +1,152 @@
+package io.railiance.platform.ha;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The server of this node: its process, and one connection to it. */
+final class LocalServer {
+  /** Replays the log since the last checkpoint; a busy database has a lot of it. */
+  private static final Duration LONGEST_RECOVERY = Duration.ofHours(1);
+
+  private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
+
+  private final PostgresSettings settings;
+  private final DataFolder folder;
+  private final ServerProcess process;
+  private final String password;
+  private Optional<Sql> connection = Optional.empty();
+
+  LocalServer(
+      PostgresSettings settings, DataFolder folder, ServerProcess process, String password) {
+    this.settings = settings;
+    this.folder = folder;
+    this.process = process;
+    this.password = password;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  RunningServer ask() throws SQLException {
+    return new RunningServer(sql());
+  }
+
+  Sql sql() throws SQLException {
+    if (connection.filter(Sql::isUsable).isEmpty()) {
+      disconnect();
+      connection = Optional.of(connect());
+    }
+    return connection.get();
+  }
+
+  Sql connect() throws SQLException {
+    Address loopback = new Address("127.0.0.1", settings.address().port());
+    return new Sql(loopback, settings.user(), password);
+  }
+
+  private void disconnect() {
+    connection.ifPresent(Sql::abandon);
+    connection = Optional.empty();
+  }
+
+  /** Whose log this copy holds. */
+  Epochs epochs(long lsn) throws SQLException, IOException {
+    // In this order: a fork that comes in between is seen with its row, or not at all.
+    Timelines timelines = Timelines.of(folder.data());
+    EpochsFile file = EpochsFile.read(folder.epochs());
+    return Epochs.of(ask().epochs(), file, timelines, lsn);
+  }
+
+  /** Returns when the server is a standby of nobody that has read all of its log. */
+  void standAlone() throws IOException, SQLException {
+    if (!isAlive()) {
+      disconnect();
+      process.start();
+      Pause.until("the server answers", LONGEST_RECOVERY, this::answers);
+    }
+    if (!ask().state().conninfo().isEmpty()) {
+      sql().set("primary_conninfo", "");
+    }
+    Pause.until("the server has read its log", LONGEST_RECOVERY, this::isAtEnd);
+  }
+
+  private boolean answers() {
+    if (!isAlive()) {
+      throw new IllegalStateException("the server did not start; its log says why");
+    }
+    try {
+      sql();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private boolean isAtEnd() {
+    try {
+      return ask().isAtEnd();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the server ended while it read its log", e);
+    }
+  }
+
+  /** Whatever was received before has its label already. */
+  void follow(Upstream upstream) throws IOException, SQLException {
+    new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
+    String name = StandbyNames.of(settings.self(), folder.id());
+    sql()
+        .set(
+            "primary_conninfo",
+            upstream.address().conninfo()
+                + " user="
+                + settings.user()
+                + " passfile="
+                + settings.passFile()
+                + " application_name="
+                + name
+                + " connect_timeout=3");
+  }
+
+  /** The node that a setting like {@code host=pg-0 port=5432 user=...} names. */
+  String upstream(String conninfo) {
+    return settings.nodes().entrySet().stream()
+        .filter(node -> conninfo.startsWith(node.getValue().conninfo() + " "))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(conninfo);
+  }
+
+  void promote(Epochs mine, long epoch) throws IOException, SQLException {
+    new EpochsFile(mine.list(), epoch).write(folder.epochs());
+    try (Sql sql = connect()) {
+      sql.waitAtMost(LONGEST_CHANGE);
+      if (!sql.is("SELECT pg_promote(true, " + (LONGEST_CHANGE.toSeconds() - 5) + ")")) {
+        throw new IllegalStateException("no promotion within " + LONGEST_CHANGE);
+      }
+      Timelines.Start start = Timelines.of(folder.data()).newest();
+      EpochsTable.write(sql, mine.and(new Epoch(epoch, start.timeline(), start.lsn())).list());
+    }
+  }
+
+  void checkpoint() throws SQLException {
+    try (Sql sql = connect()) {
+      sql.waitAtMost(LONGEST_RECOVERY);
+      sql.run("CHECKPOINT");
+    }
+  }
+
+  void stop() {
+    disconnect();
+    process.stop();
+  }
+
+  boolean kill(Duration longest) {
+    boolean gone = process.kill(longest);
+    disconnect();
+    return gone;
+  }
+}

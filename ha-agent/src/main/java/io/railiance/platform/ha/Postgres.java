@@ -1,0 +1,245 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Volume.Data;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The PostgreSQL of this node: observes it, and carries out what was decided. Each step returns
+ * when it is done, or throws; then the next look says how far it came.
+ */
+final class Postgres implements AutoCloseable {
+  private static final Duration LONGEST_FENCE = Duration.ofSeconds(3);
+
+  private final PostgresSettings settings;
+  private final Programs programs;
+  private final DataFolder folder;
+  private final LocalServer server;
+  private final String password;
+  private final VolumeLock lock;
+  private Optional<Quorum> quorum = Optional.empty();
+  private StandbyNames names = StandbyNames.NONE;
+
+  Postgres(PostgresSettings settings, Programs programs) throws IOException {
+    RunFolder run = new RunFolder(settings);
+    run.write();
+    this.settings = settings;
+    this.programs = programs;
+    this.folder = new DataFolder(settings.volume());
+    this.password = run.password();
+    ServerProcess process = new ServerProcess(settings, programs, folder.data(), run);
+    this.server = new LocalServer(settings, folder, process, password);
+    this.lock = new VolumeLock(settings.volume());
+    folder.recover();
+  }
+
+  Local observe() throws IOException, SQLException {
+    return server.isAlive() ? running() : Local.stopped(stopped());
+  }
+
+  private Volume stopped() throws IOException {
+    try {
+      return folder.isEmpty() ? Volume.EMPTY : data(folder.isWhole());
+    } catch (UnusableVolume e) {
+      return new Volume.Unusable(e.getMessage());
+    }
+  }
+
+  private Data data(boolean whole) throws IOException {
+    String id = folder.id();
+    if (!whole) {
+      // Nothing in it can be relied on, but that it is to be replaced.
+      return new Data("", id, History.NONE, 0, false);
+    }
+    ControlFile control = ControlFile.of(folder.data(), programs);
+    EpochsFile file = EpochsFile.read(folder.epochs());
+    Epochs epochs = Epochs.of(List.of(), file, Timelines.of(folder.data()), Long.MAX_VALUE);
+    return new Data(control.systemId(), id, epochs.history(), control.lsn(), true);
+  }
+
+  private Local running() throws IOException, SQLException {
+    RunningServer.State state = server.ask().state();
+    Epochs epochs = server.epochs(state.lsn());
+    boolean receives = !state.conninfo().isEmpty();
+    boolean whole = folder.isWhole() && (epochs.end() == state.lsn() || receives);
+    Data data = new Data(state.systemId(), folder.id(), epochs.history(), epochs.end(), whole);
+    return new Local(data, role(state, epochs), present(state), server.ask().flushed());
+  }
+
+  private Server role(RunningServer.State state, Epochs epochs) throws SQLException {
+    if (state.standby()) {
+      return state.conninfo().isEmpty()
+          ? Server.ALONE
+          : Server.following(server.upstream(state.conninfo()));
+    }
+    Epochs written = new Epochs(server.ask().epochs(), state.lsn());
+    return Server.primary(written.timeline() == state.timeline() ? written.last() : 0);
+  }
+
+  /** Somebody may have set another one since. */
+  private Optional<Quorum> present(RunningServer.State state) {
+    if (state.names().equals(names.text())) {
+      return quorum;
+    }
+    return state.names().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Quorum(Map.of(state.names(), ""), 1));
+  }
+
+  /** Those decisions that are about PostgreSQL. */
+  void perform(Decision decision) throws IOException, SQLException {
+    if (decision instanceof Decision.Initialise) {
+      initialise();
+    } else if (decision instanceof Decision.StandAlone) {
+      standAlone();
+    } else if (decision instanceof Decision.Follow follow) {
+      follow(ask(follow.primary()));
+    } else if (decision instanceof Decision.Rewind rewind) {
+      rewind(ask(rewind.primary()));
+    } else if (decision instanceof Decision.Clone clone) {
+      clone(ask(clone.primary()));
+    } else if (decision instanceof Decision.SetQuorum set) {
+      setQuorum(Optional.of(set.quorum()));
+    } else if (decision instanceof Decision.ClearQuorum) {
+      setQuorum(Optional.empty());
+    } else if (decision instanceof Decision.Promote promote) {
+      promote(promote.epoch());
+    } else if (decision instanceof Decision.Fence) {
+      fence();
+    } else {
+      throw new AssertionError(decision);
+    }
+  }
+
+  private Upstream ask(String primary) throws SQLException {
+    return Upstream.ask(primary, settings, password);
+  }
+
+  private void initialise() throws IOException {
+    require(stopped() instanceof Volume.Empty, "an empty volume");
+    InitDb.make(folder.begin(EpochsFile.NONE), settings, programs);
+    folder.swap();
+  }
+
+  private void standAlone() throws IOException, SQLException {
+    require(!server.isAlive() || server.ask().state().standby(), "no primary");
+    if (!server.isAlive()) {
+      require(stopped() instanceof Data data && data.whole(), "whole data");
+      quorum = Optional.empty();
+      names = StandbyNames.NONE;
+    }
+    server.standAlone();
+  }
+
+  private void follow(Upstream upstream) throws IOException, SQLException {
+    Epochs mine = settled();
+    require(systemId().equals(upstream.systemId()), "the same database");
+    Data data = (Data) observe().volume();
+    require(data.whole() && isBeginningOf(mine, upstream), "the beginning of the primary's log");
+    if (!upstream.epochs().hasAll(Timelines.of(folder.data()))) {
+      folder.markBroken();
+      throw new IllegalStateException("a fork without log, of a timeline that others have, too");
+    }
+    server.follow(upstream);
+  }
+
+  private static boolean isBeginningOf(Epochs mine, Upstream upstream) {
+    return mine.history().leadsTo(mine.end(), upstream.epochs().history(), upstream.epochs().end());
+  }
+
+  /** What this copy is, when it receives no more. */
+  private Epochs settled() throws IOException, SQLException {
+    require(server.isAlive(), "a server that has read its log");
+    standAlone();
+    return server.epochs(server.ask().state().lsn());
+  }
+
+  private String systemId() throws SQLException {
+    return server.ask().state().systemId();
+  }
+
+  private void rewind(Upstream upstream) throws IOException, SQLException {
+    Epochs mine = settled();
+    require(systemId().equals(upstream.systemId()), "the same database");
+    server.checkpoint();
+    server.stop();
+    if (mayRewind(mine, upstream)) {
+      folder.markBroken();
+      new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
+      PgRewind.run(folder.data(), upstream, settings, password, programs);
+      require(ask(upstream.node()).isStill(upstream), "the same primary as before");
+      folder.markWhole();
+      server.standAlone();
+      follow(ask(upstream.node()));
+    } else {
+      clone(upstream);
+    }
+  }
+
+  /**
+   * {@code pg_rewind} believes the last checkpoint, which after a crash can be of a fork before.
+   */
+  private boolean mayRewind(Epochs mine, Upstream upstream) throws IOException {
+    ControlFile control = ControlFile.of(folder.data(), programs);
+    return mine.canRewindTo(upstream.epochs()) && control.timeline() == mine.timeline();
+  }
+
+  /** The server goes on until the copy is there, and for good if it does not come. */
+  private void clone(Upstream upstream) throws IOException, SQLException {
+    try {
+      EpochsFile epochs = new EpochsFile(upstream.epochs().list(), 0);
+      BaseBackup.make(folder.begin(epochs), upstream, settings, programs);
+      require(ask(upstream.node()).isStill(upstream), "the same primary as before");
+    } catch (RuntimeException | IOException | SQLException e) {
+      folder.discard();
+      throw e;
+    }
+    stop();
+    folder.swap();
+    server.standAlone();
+    follow(ask(upstream.node()));
+  }
+
+  private void setQuorum(Optional<Quorum> next) throws SQLException {
+    StandbyNames text =
+        next.map(q -> StandbyNames.of(q, settings.self())).orElse(StandbyNames.NONE);
+    new QuorumSwitch(server).to(text);
+    names = text;
+    quorum = next;
+  }
+
+  private void promote(long epoch) throws IOException, SQLException {
+    Local local = observe();
+    require(local.server().equals(Server.ALONE), "a standby of nobody");
+    require(local.volume() instanceof Data data && data.whole(), "a log that has labels");
+    Epochs mine = settled();
+    require(mine.last() < epoch, "an epoch of its own");
+    server.promote(mine, epoch);
+  }
+
+  private void fence() {
+    require(server.kill(LONGEST_FENCE), "the end of all processes of the server");
+  }
+
+  /** In order, as before the end of a container. */
+  void stop() {
+    if (server.isAlive()) {
+      server.stop();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+
+  private static void require(boolean condition, String what) {
+    if (!condition) {
+      throw new IllegalStateException("there is not " + what);
+    }
+  }
+}

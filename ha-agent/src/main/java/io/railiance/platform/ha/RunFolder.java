@@ -1,0 +1,76 @@
+package io.railiance.platform.ha;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * What PostgreSQL is given outside its data folder: its settings, who may connect, and the password
+ * with which it connects to the others.
+ */
+final class RunFolder {
+  /**
+   * A person in the container comes in by the socket, as the user that the server runs as. All else
+   * needs a password.
+   */
+  private static final String RULES =
+      """
+      # type  database     user  address  method
+      local   all          all            peer
+      host    all          all   all      scram-sha-256
+      host    replication  all   all      scram-sha-256
+      """;
+
+  /** Ours comes last, and PostgreSQL takes the last. */
+  private static final String CONFIG =
+      """
+      include '%s'
+      primary_conninfo = ''
+      primary_slot_name = ''
+      recovery_min_apply_delay = 0
+      restore_command = ''
+      synchronous_standby_names = ''
+      wal_retrieve_retry_interval = 1s
+      """;
+
+  private final PostgresSettings settings;
+
+  RunFolder(PostgresSettings settings) {
+    this.settings = settings;
+  }
+
+  void write() throws IOException {
+    Files.createDirectories(settings.run());
+    Files.setPosixFilePermissions(settings.run(), PosixFilePermissions.fromString("rwx------"));
+    Files.writeString(config(), String.format(CONFIG, settings.config()));
+    Files.writeString(rules(), RULES);
+    Files.writeString(names(), "");
+    Files.deleteIfExists(settings.passFile());
+    Files.createFile(
+        settings.passFile(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        settings.passFile(), "*:*:*:" + settings.user() + ":" + escaped(password()) + "\n");
+  }
+
+  String password() throws IOException {
+    return Files.readString(settings.passwordFile()).strip();
+  }
+
+  private static String escaped(String password) {
+    return password.replace("\\", "\\\\").replace(":", "\\:");
+  }
+
+  Path config() {
+    return settings.run().resolve("postgresql.conf");
+  }
+
+  Path rules() {
+    return settings.run().resolve("pg_hba.conf");
+  }
+
+  Path names() {
+    return settings.run().resolve("pg_ident.conf");
+  }
+}

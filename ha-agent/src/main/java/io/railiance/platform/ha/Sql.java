@@ -1,0 +1,113 @@
+package io.railiance.platform.ha;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** A connection to a server, which answers in a few seconds or is given up. */
+final class Sql implements AutoCloseable {
+  /** Reads one row. */
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private final Connection connection;
+
+  Sql(Address address, String user, String password) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", "ha-agent");
+    properties.setProperty("connectTimeout", "3");
+    properties.setProperty("loginTimeout", "3");
+    properties.setProperty("socketTimeout", "5");
+    properties.setProperty("cancelSignalTimeout", "1");
+    properties.setProperty("gssEncMode", "disable");
+    // Types are asked of the server once more for each connection otherwise, and kept.
+    properties.setProperty("preparedStatementCacheSizeMiB", "0");
+    connection =
+        new org.postgresql.Driver()
+            .connect(
+                "jdbc:postgresql://" + address.host() + ":" + address.port() + "/postgres",
+                properties);
+  }
+
+  void waitAtMost(Duration longest) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longest.toMillis()));
+  }
+
+  boolean isUsable() {
+    try {
+      return connection.isValid(3);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** For one whose server may be gone: nothing is said, nothing is waited for. */
+  void abandon() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      // It is gone then.
+    }
+  }
+
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** All or nothing. */
+  void run(List<String> transaction) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      for (String sql : transaction) {
+        run(sql);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  <T> List<T> rows(String sql, Row<T> reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reader.read(rows));
+      }
+      return all;
+    }
+  }
+
+  <T> T row(String sql, Row<T> reader) throws SQLException {
+    return rows(sql, reader).get(0);
+  }
+
+  boolean is(String sql) throws SQLException {
+    return row(sql, row -> row.getBoolean(1));
+  }
+
+  /** A setting that PostgreSQL writes to the disk, and tells its processes of. */
+  void set(String name, String value) throws SQLException {
+    run("ALTER SYSTEM SET " + name + " = '" + value.replace("'", "''") + "'");
+    run("SELECT pg_reload_conf()");
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
