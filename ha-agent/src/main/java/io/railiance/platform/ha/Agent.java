@@ -4,14 +4,20 @@ import io.railiance.platform.ha.Server.Role;
 import io.railiance.platform.ha.Volume.Data;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * One node's look, decide, act. It has no thread of its own: {@link #observe}, {@link #perform},
- * {@link #answer} and {@link #guard} are called by whoever has, one at a time but for the guard.
+ * One node's look, decide, act. It has no thread of its own: one calls {@link #observe} and {@link
+ * #perform} in turn, others {@link #answer} and {@link #guard}. The server is in the hands of one
+ * of them at a time, but for the guard; nobody waits for another node or the API meanwhile.
  */
 final class Agent {
+  private static final long BUSY_MILLIS = 500;
+
   private final Settings settings;
   private final String self;
   private final long incarnation;
@@ -20,10 +26,12 @@ final class Agent {
   private final Peers others;
   private final Database database;
   private final Promises promises;
+  private final ReentrantLock hands = new ReentrantLock();
 
   private Lease lease = Lease.NEVER_HELD;
   private Optional<Marker> marker = Optional.empty();
   private volatile Memory memory;
+  private volatile boolean mayLead;
   private volatile long leavingSince = -1;
 
   /**
@@ -50,19 +58,44 @@ final class Agent {
     this.memory = Memory.atStart(clock.getAsLong());
   }
 
-  /** Reads the API and asks the others; this node may have promised something by it. */
+  /**
+   * Reads the API and asks the others; this node may have promised something by it.
+   *
+   * @throws StepFailed if the server cannot be looked at
+   */
   Observation observe() {
     boolean answers = done(store.read(), this::remember);
-    Ask ask = Ask.of(observation(answers, List.of()));
+    Ask ask = locked(() -> asked(observation(answers, List.of())));
     long askedAt = clock.getAsLong();
+    List<Peer> peers = others.ask(ask);
+    return locked(() -> heard(ask, askedAt, answers, peers));
+  }
+
+  /** Whoever asks others for a promise has made it. */
+  private Ask asked(Observation o) {
+    Ask ask = Ask.of(o);
     if (ask.epoch() > memory.promisedEpoch()) {
       memory = memory.promised(ask.epoch());
     }
-    List<Peer> peers = others.ask(ask);
-    if (ask.yield()) {
-      memory = promises.afterAnswers(peers, askedAt, observation(answers, peers));
+    return ask;
+  }
+
+  private Observation heard(Ask ask, long askedAt, boolean answers, List<Peer> peers) {
+    Observation o = observation(answers, peers);
+    if (!ask.yield()) {
+      return o;
     }
+    memory = promises.afterAnswers(peers, askedAt, o);
     return observation(answers, peers);
+  }
+
+  private <T> T locked(Supplier<T> step) {
+    hands.lock();
+    try {
+      return step.get();
+    } finally {
+      hands.unlock();
+    }
   }
 
   private void remember(ConfigurationStore.Shared seen) {
@@ -74,19 +107,20 @@ final class Agent {
   }
 
   private Observation observation(boolean apiAnswers, List<Peer> peers) {
+    Local local = database.look();
     return new Observation(
         settings,
         self,
         incarnation,
         clock.getAsLong(),
-        database.volume(),
-        database.server(),
+        local.volume(),
+        local.server(),
         apiAnswers,
         lease,
         marker,
         peers,
-        database.quorum(),
-        database.flushed(),
+        local.quorum(),
+        local.flushed(),
         memory,
         leavingSince);
   }
@@ -96,18 +130,45 @@ final class Agent {
     leavingSince = leavingSince < 0 ? clock.getAsLong() : leavingSince;
   }
 
-  /** To another node that asks. Its server has stopped receiving when it has promised that. */
-  Peer answer(Ask ask) {
+  /**
+   * To another node that asks. The server has stopped receiving when it has promised that.
+   *
+   * @return empty if the server is in the middle of a step, or cannot be looked at
+   */
+  Optional<Peer> answer(Ask ask) {
+    try {
+      if (!hands.tryLock(BUSY_MILLIS, TimeUnit.MILLISECONDS)) {
+        return Optional.empty();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(promised(ask));
+    } catch (StepFailed e) {
+      return Optional.empty();
+    } finally {
+      hands.unlock();
+    }
+  }
+
+  private Peer promised(Ask ask) {
     Observation o = observation(false, List.of());
     Memory after = promises.afterAsked(ask, o);
+    Local local = new Local(o.volume(), o.server(), o.quorum(), o.flushed());
     if (after.promisedEpoch() > memory.promisedEpoch() && !o.server().is(Role.STOPPED)) {
-      database.standAlone();
+      database.perform(
+          o.server().is(Role.PRIMARY)
+              ? new Decision.Fence("another one holds the lease")
+              : new Decision.StandAlone());
+      local = database.look();
     }
     memory = after;
     return new Peer(
         self,
-        database.volume(),
-        database.server(),
+        local.volume(),
+        local.server(),
         memory.promisedEpoch(),
         leavingSince >= 0,
         promises.yields(ask, o));
@@ -120,21 +181,22 @@ final class Agent {
    * @return whether the step was taken, and the API, if asked, agreed
    */
   boolean perform(Observation o, Decision decision) {
-    boolean promisedSince = memory.promisedEpoch() != o.memory().promisedEpoch();
-    if (promisedSince && !(decision instanceof Decision.Fence)) {
-      return false;
-    }
     if (decision instanceof Decision.TakeLease) {
-      return take(o);
+      return isStill(o) && take(o);
     } else if (decision instanceof Decision.RenewLease) {
-      return renew(o);
+      return isStill(o) && renew(o);
     } else if (decision instanceof Decision.ReleaseLease) {
-      return release(o);
+      return isStill(o) && release(o);
     } else if (decision instanceof Decision.WriteMarker write) {
-      return done(store.write(write.marker()), written -> marker = Optional.of(written));
+      return isStill(o)
+          && done(store.write(write.marker()), written -> marker = Optional.of(written));
     }
-    onServer(decision);
-    return true;
+    boolean fence = decision instanceof Decision.Fence;
+    return locked(() -> (fence || isStill(o)) && onServer(decision));
+  }
+
+  private boolean isStill(Observation o) {
+    return memory.promisedEpoch() == o.memory().promisedEpoch();
   }
 
   private boolean take(Observation o) {
@@ -170,39 +232,33 @@ final class Agent {
     return false;
   }
 
-  private void onServer(Decision decision) {
-    if (decision instanceof Decision.Fence) {
-      database.fence();
-    } else if (decision instanceof Decision.Stop) {
-      database.stop();
-    } else if (decision instanceof Decision.Initialise) {
-      database.initialise();
-    } else if (decision instanceof Decision.StandAlone) {
-      database.standAlone();
-    } else if (decision instanceof Decision.Follow follow) {
-      database.follow(follow.primary());
-    } else if (decision instanceof Decision.Rewind rewind) {
-      database.rewind(rewind.primary());
-    } else if (decision instanceof Decision.Clone clone) {
-      database.copy(clone.primary());
-    } else if (decision instanceof Decision.SetQuorum set) {
-      memory = memory.switchedAt(database.setQuorum(set.quorum()));
-    } else if (decision instanceof Decision.ClearQuorum) {
-      database.clearQuorum();
-    } else if (decision instanceof Decision.Promote promote) {
-      promote(promote.epoch());
+  private boolean onServer(Decision decision) {
+    if (decision instanceof Decision.Promote) {
+      return promote(decision);
     }
+    database.perform(decision);
+    if (decision instanceof Decision.SetQuorum) {
+      memory = memory.switchedAt(position());
+    }
+    mayLead &= !(decision instanceof Decision.Fence || decision instanceof Decision.Stop);
+    return true;
   }
 
-  private void promote(long epoch) {
+  private boolean promote(Decision decision) {
     boolean late = clock.getAsLong() >= memory.authorityUntil();
-    if (late || !database.server().equals(Server.ALONE)) {
-      return;
+    if (late || !database.look().server().equals(Server.ALONE)) {
+      return false;
     }
-    database.promote(epoch);
-    if (memory.switchedAt() < 0 && database.volume() instanceof Data data) {
-      memory = memory.switchedAt(data.lsn());
+    mayLead = true;
+    database.perform(decision);
+    if (memory.switchedAt() < 0) {
+      memory = memory.switchedAt(position());
     }
+    return true;
+  }
+
+  private long position() {
+    return database.look().volume() instanceof Data data ? data.lsn() : Long.MAX_VALUE;
   }
 
   /**
@@ -212,8 +268,9 @@ final class Agent {
    * @return whether it did
    */
   boolean guard() {
-    if (database.server().is(Role.PRIMARY) && clock.getAsLong() >= memory.authorityUntil()) {
+    if (mayLead && clock.getAsLong() >= memory.authorityUntil()) {
       database.fence();
+      mayLead = false;
       return true;
     }
     return false;

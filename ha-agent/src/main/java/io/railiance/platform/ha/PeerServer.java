@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -19,12 +20,13 @@ final class PeerServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final Seal seal;
-  private final Function<Ask, Peer> answer;
+  private final Function<Ask, Optional<Peer>> answer;
 
   /**
-   * @param answer may be called by two threads at once
+   * @param answer empty if there is none now; may be called by two threads at once
    */
-  PeerServer(InetSocketAddress address, Seal seal, Function<Ask, Peer> answer) throws IOException {
+  PeerServer(InetSocketAddress address, Seal seal, Function<Ask, Optional<Peer>> answer)
+      throws IOException {
     this.server = HttpServer.create(address, 0);
     this.seal = seal;
     this.answer = answer;
@@ -46,7 +48,12 @@ final class PeerServer implements AutoCloseable {
         exchange.sendResponseHeaders(403, -1);
         return;
       }
-      String text = PeerWire.written(answer.apply(PeerWire.ask(question)));
+      Optional<Peer> peer = answer.apply(PeerWire.ask(question));
+      if (peer.isEmpty()) {
+        exchange.sendResponseHeaders(503, -1);
+        return;
+      }
+      String text = PeerWire.written(peer.get());
       exchange.getResponseHeaders().set(SEAL, seal.of(nonce, text));
       byte[] body = text.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(200, body.length);

@@ -212,7 +212,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     List<Peer> peers = new ArrayList<>();
     for (Node other : world.nodes) {
       if (other != this && reaches(other) && !other.agentSleeps() && !world.chance(1)) {
-        Peer answer = other.agent.answer(ask);
+        Peer answer = other.agent.answer(ask).orElseThrow();
         if (other.reaches(this) && !world.chance(1)) {
           peers.add(answer);
         }
@@ -293,22 +293,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   // --- the server and its disk
 
   @Override
-  public Volume volume() {
-    return volume;
-  }
-
-  @Override
-  public Server server() {
-    return server;
-  }
-
-  @Override
-  public Optional<Quorum> quorum() {
-    return quorum;
-  }
-
-  @Override
-  public Map<String, Observation.Standby> flushed() {
+  public Local look() {
     Map<String, Observation.Standby> flushed = new HashMap<>();
     heard.forEach(
         (node, from) -> {
@@ -316,7 +301,30 @@ final class Node implements ConfigurationStore, Peers, Database {
             flushed.put(node, from.standby);
           }
         });
-    return flushed;
+    return new Local(volume, server, quorum, flushed);
+  }
+
+  @Override
+  public void perform(Decision step) {
+    if (step instanceof Decision.Fence || step instanceof Decision.StandAlone) {
+      become(Server.ALONE);
+    } else if (step instanceof Decision.Stop) {
+      stop();
+    } else if (step instanceof Decision.Initialise) {
+      volume = new Data("system-" + ++world.ids, "copy-" + ++world.ids, History.NONE, 0, true);
+    } else if (step instanceof Decision.Follow follow) {
+      become(Server.following(follow.primary()));
+    } else if (step instanceof Decision.Rewind rewind) {
+      copy(rewind.primary(), ((Data) volume).id());
+    } else if (step instanceof Decision.Clone clone) {
+      copy(clone.primary(), "copy-" + ++world.ids);
+    } else if (step instanceof Decision.SetQuorum set) {
+      waitFor(Optional.of(set.quorum()));
+    } else if (step instanceof Decision.ClearQuorum) {
+      waitFor(Optional.empty());
+    } else if (step instanceof Decision.Promote promote) {
+      promote(promote.epoch());
+    }
   }
 
   @Override
@@ -324,8 +332,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     become(Server.ALONE);
   }
 
-  @Override
-  public void stop() {
+  private void stop() {
     pending.clear();
     for (Node other : world.nodes) {
       if (other.server.upstream().equals(name) && other.reaches(this) && reaches(other)) {
@@ -341,31 +348,6 @@ final class Node implements ConfigurationStore, Peers, Database {
     }
   }
 
-  @Override
-  public void initialise() {
-    volume = new Data("system-" + ++world.ids, "copy-" + ++world.ids, History.NONE, 0, true);
-  }
-
-  @Override
-  public void standAlone() {
-    become(Server.ALONE);
-  }
-
-  @Override
-  public void follow(String primary) {
-    become(Server.following(primary));
-  }
-
-  @Override
-  public void rewind(String primary) {
-    copy(primary, ((Data) volume).id());
-  }
-
-  @Override
-  public void copy(String primary) {
-    copy(primary, "copy-" + ++world.ids);
-  }
-
   private void copy(String primary, String id) {
     Node from = world.byName.get(primary);
     if (from.server.is(Role.PRIMARY) && reaches(from) && from.reaches(this)) {
@@ -375,21 +357,12 @@ final class Node implements ConfigurationStore, Peers, Database {
     }
   }
 
-  @Override
-  public long setQuorum(Quorum wanted) {
-    quorum = Optional.of(wanted);
-    acknowledge();
-    return ((Data) volume).lsn();
-  }
-
-  @Override
-  public void clearQuorum() {
-    quorum = Optional.empty();
+  private void waitFor(Optional<Quorum> wanted) {
+    quorum = wanted;
     acknowledge();
   }
 
-  @Override
-  public void promote(long epoch) {
+  private void promote(long epoch) {
     Data data = (Data) volume;
     History history = data.history().forkedAt(data.lsn(), epoch);
     volume = new Data(data.systemId(), data.id(), history, data.lsn() + 1, true);

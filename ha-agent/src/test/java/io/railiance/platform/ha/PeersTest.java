@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class PeersTest {
         seal,
         ask -> {
           asked.add(ask);
-          return peer;
+          return Optional.of(peer);
         });
   }
 
