@@ -126,12 +126,12 @@ class Decider {
     if (o.marker().isEmpty() || !o.marker().get().initialised()) {
       return beginning(o);
     }
-    if (!(o.volume() instanceof Data data) || !canLead(data, o)) {
-      return new ReleaseLease("no data to lead with");
-    }
     Optional<Decision> members = membership.members(o);
     if (members.isPresent()) {
       return members.get();
+    }
+    if (!(o.volume() instanceof Data data) || !canLead(data, o)) {
+      return new ReleaseLease("no data to lead with");
     }
     if (hasLedIn(data, o)) {
       return new ReleaseLease("an epoch has one beginning");
@@ -365,10 +365,11 @@ class Decider {
     if (o.marker().filter(Marker::initialised).isEmpty()) {
       return isTurnOf(o, o.peers().stream().map(Peer::node).toList());
     }
-    if (!(o.volume() instanceof Data mine) || !canLead(mine, o)) {
-      return false;
-    }
     List<Peer> rivals = settled(o).filter(peer -> isMember(o, peer.node())).toList();
+    if (!(o.volume() instanceof Data mine) || !canLead(mine, o)) {
+      // Those that have data are no members yet: who is one lets them in
+      return rivals.isEmpty() && settled(o).findAny().isPresent();
+    }
     if (rivals.stream().anyMatch(peer -> data(peer).isAheadOf(mine))) {
       return false;
     }
