@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * {@code ha.epochs}: a row for each epoch in which somebody was primary. Written by the primary
- * itself before it is one for anybody else, so it is wherever its log is.
+ * itself before anybody follows it, so it is wherever its log is.
  */
 final class EpochsTable {
   private EpochsTable() {}
@@ -20,7 +20,7 @@ final class EpochsTable {
         row -> new Epoch(row.getLong(1), row.getInt(2), Lsn.parse(row.getString(3))));
   }
 
-  /** Not even the quorum is waited for: standbys come only to a primary that has its row. */
+  /** Waits for no quorum: standbys follow only a primary that has its row. */
   static void write(Sql sql, List<Epoch> epochs) throws SQLException {
     List<String> statements = new ArrayList<>();
     statements.add("SET LOCAL synchronous_commit = local");

@@ -13,11 +13,13 @@ final class LocalServer {
 
   private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
 
+  private static final String PASSWORD_REFUSED = "28P01";
+
   private final PostgresSettings settings;
   private final DataFolder folder;
   private final ServerProcess process;
   private final String password;
-  private Optional<Sql> connection = Optional.empty();
+  private volatile Optional<Sql> connection = Optional.empty();
 
   LocalServer(
       PostgresSettings settings, DataFolder folder, ServerProcess process, String password) {
@@ -82,6 +84,9 @@ final class LocalServer {
       sql();
       return true;
     } catch (SQLException e) {
+      if (PASSWORD_REFUSED.equals(e.getSQLState())) {
+        throw new IllegalStateException("the server has another password than the file", e);
+      }
       return false;
     }
   }

@@ -221,7 +221,8 @@ final class Postgres implements AutoCloseable {
     server.promote(mine, epoch);
   }
 
-  private void fence() {
+  /** Asks the server nothing, so that another thread can do it while a look or a step hangs. */
+  void fence() {
     require(server.kill(LONGEST_FENCE), "the end of all processes of the server");
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * The programs of one PostgreSQL. They get no password: a file has it, and they get its name.
  *
  * @param prefix what each is started through; empty in a container, which is not root
- * @param passFile in libpq's format
+ * @param passFile in libpq's format, in a folder that we may write to
  * @param log where a server writes what happens to it
  */
 record Programs(Path bin, List<String> prefix, Path passFile, Redirect log) {
@@ -36,7 +36,7 @@ record Programs(Path bin, List<String> prefix, Path passFile, Redirect log) {
   /** Runs one to its end, and returns what it printed. */
   String run(String program, String... arguments) {
     try {
-      Path output = Files.createTempFile(program, ".out");
+      Path output = Files.createTempFile(passFile.getParent(), program, ".out");
       try {
         return run(command(program, List.of(arguments)), output);
       } finally {

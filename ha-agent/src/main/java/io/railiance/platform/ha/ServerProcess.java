@@ -33,7 +33,7 @@ final class ServerProcess {
   private final Programs programs;
   private final Path data;
   private final RunFolder run;
-  private Optional<Process> process = Optional.empty();
+  private volatile Optional<Process> process = Optional.empty();
 
   ServerProcess(PostgresSettings settings, Programs programs, Path data, RunFolder run) {
     this.settings = settings;

@@ -29,8 +29,6 @@ final class Sql implements AutoCloseable {
     properties.setProperty("socketTimeout", "5");
     properties.setProperty("cancelSignalTimeout", "1");
     properties.setProperty("gssEncMode", "disable");
-    // Types are asked of the server once more for each connection otherwise, and kept.
-    properties.setProperty("preparedStatementCacheSizeMiB", "0");
     connection =
         new org.postgresql.Driver()
             .connect(
