@@ -1,0 +1,180 @@
+package io.railiance.platform.ha;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three agents on three real servers: they elect, replicate, fail over, and take the old one back.
+ */
+class ThreeAgentsTest {
+  private static final List<String> NODES = List.of("pg-0", "pg-1", "pg-2");
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  /** Ten times faster than in production, so that a lease that is over is not long waited for. */
+  private static final Settings SETTINGS =
+      new Settings(NODES, 6_000, 4_000, 800, 8_000, Durability.REQUIRED, 1);
+
+  @TempDir private Path folder;
+  private final Api api = new Api();
+  private final Map<String, PeerServer> servers = new HashMap<>();
+  private final Map<String, Rounds> rounds = new HashMap<>();
+  private final Map<String, Agent> agents = new HashMap<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private Group group;
+  private int rows;
+
+  @BeforeEach
+  void start() throws IOException {
+    group = new Group();
+    Seal seal = new Seal(Files.writeString(folder.resolve("keys"), "key"));
+    for (String node : NODES) {
+      InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      servers.put(node, new PeerServer(any, seal, ask -> agents.get(node).answer(ask)));
+    }
+    for (int i = 0; i < NODES.size(); i++) {
+      agent(NODES.get(i), seal, i);
+    }
+    NODES.forEach(
+        node -> {
+          Thread thread = new Thread(rounds.get(node)::run, node);
+          threads.add(thread);
+          thread.start();
+        });
+  }
+
+  private void agent(String node, Seal seal, long incarnation) throws IOException {
+    Map<String, URI> others = new HashMap<>();
+    servers.forEach(
+        (name, server) -> others.put(name, URI.create("http://127.0.0.1:" + server.port())));
+    others.remove(node);
+    Agent agent =
+        new Agent(
+            SETTINGS,
+            node,
+            incarnation,
+            () -> System.nanoTime() / 1_000_000,
+            new SharedMemory(api),
+            new PeerClient(others, seal, Duration.ofMillis(700)),
+            new PostgresDatabase(group.boot(node)),
+            new Promises());
+    agents.put(node, agent);
+    long start = System.nanoTime();
+    rounds.put(
+        node,
+        new Rounds(
+            agent,
+            new Decider(),
+            what ->
+                System.out.printf("%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what)));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    rounds.values().forEach(Rounds::end);
+    for (Thread thread : threads) {
+      thread.join(LONG.toMillis());
+    }
+    servers.values().forEach(PeerServer::close);
+    group.close();
+  }
+
+  @Test
+  void a_killed_primary_is_replaced_without_a_lost_row_and_comes_back_as_a_standby()
+      throws Exception {
+    String first = leader();
+    table(first);
+    insert(first);
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+    rounds.get(first).end();
+    group.kill(first);
+
+    String second = leaderBut(first);
+    insert(second);
+    assertThat(group.has(second, 1)).as("the row that was acknowledged before").isTrue();
+    Pause.until(
+        "another standby",
+        LONG,
+        () -> NODES.stream().filter(node -> group.has(node, rows)).count() == 2);
+  }
+
+  @Test
+  void a_killed_server_whose_agent_lives_is_a_standby_or_leads_again() throws Exception {
+    String first = leader();
+    table(first);
+    insert(first);
+    group.kill(first);
+    Pause.until("a primary that takes a row", LONG, this::takesARow);
+    rows++;
+    assertThat(group.has(leader(), 1)).isTrue();
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+  }
+
+  /** It waits for a standby, which may only be on its way. */
+  private void table(String node) {
+    Pause.until("a table", LONG, () -> writes(node, "CREATE TABLE IF NOT EXISTS t (i int)"));
+  }
+
+  private void insert(String node) {
+    rows++;
+    Pause.until("row " + rows, LONG, () -> writes(node, "INSERT INTO t VALUES (" + rows + ")"));
+  }
+
+  private boolean takesARow() {
+    return writes(leader(), "INSERT INTO t VALUES (" + (rows + 1) + ")");
+  }
+
+  private boolean writes(String node, String sql) {
+    try {
+      group.write(node, sql);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private String leader() {
+    return leaderBut("");
+  }
+
+  /** The one that takes writes. */
+  private String leaderBut(String gone) {
+    List<String> found = new ArrayList<>();
+    Pause.until(
+        "a primary",
+        LONG,
+        () -> {
+          found.clear();
+          NODES.stream().filter(node -> !node.equals(gone) && isPrimary(node)).forEach(found::add);
+          return found.size() == 1;
+        });
+    return found.get(0);
+  }
+
+  private boolean isPrimary(String node) {
+    try (Sql client = group.client(node)) {
+      return client.is("SELECT NOT pg_is_in_recovery()");
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}
