@@ -3,6 +3,7 @@
  *
  * <p>{@link io.railiance.platform.ha.Decider} is a pure function: an {@link
  * io.railiance.platform.ha.Observation} in, a {@link io.railiance.platform.ha.Decision} out; no
- * clock, no I/O. What it promises is in {@code docs/design/postgresql-ha.md}.
+ * clock, no I/O. What it promises is in {@code docs/design/postgresql-ha.md}. What the group shares
+ * is behind {@link io.railiance.platform.ha.ConfigurationStore}, kept by the Kubernetes API.
  */
 package io.railiance.platform.ha;
