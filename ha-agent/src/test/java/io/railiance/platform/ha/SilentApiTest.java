@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  * An API that does not answer, in every way in which it can. The client may wait 200 ms; a busy
  * machine may take longer, but nothing here ends by itself.
  */
-@Timeout(30)
+@Timeout(60)
 class SilentApiTest {
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration BOUND = Duration.ofSeconds(20);
   private static final Settings HASTY =
       new Settings(List.of("pg-0"), 1_500, 1_000, 400, 1, Durability.REQUIRED, 1);
   private static final Lease HELD = new Lease("pg-0", 1, 7, "12");
@@ -117,7 +117,7 @@ class SilentApiTest {
           listener,
           (connection, number) -> {
             say(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
-            Thread.sleep(60_000);
+            Thread.sleep(300_000);
           });
       isNoAnswerInTime(store(listener, HASTY));
     }
@@ -145,7 +145,7 @@ class SilentApiTest {
             awaitRequest(connection);
           });
       Settings unhurried =
-          new Settings(List.of("pg-0"), 15_000, 10_000, 6_000, 1, Durability.REQUIRED, 1);
+          new Settings(List.of("pg-0"), 30_000, 20_000, 8_000, 1, Durability.REQUIRED, 1);
       KubernetesStore store = store(listener, unhurried);
       assertThat(store.read()).isEqualTo(new NoAnswer<>("nothing in time"));
       assertThat(store.read()).isEqualTo(new NoAnswer<>("503: back"));

@@ -74,10 +74,6 @@ class TrustTest {
             + "\n-----END CERTIFICATE-----\n");
   }
 
-  private Answer<?> read(KubernetesStore store) {
-    return store.read();
-  }
-
   private KubernetesStore store(FakeApi api) {
     return new KubernetesStore(
         new ApiServer(api.address(), ca, files.resolve("token"), "test"),
@@ -94,13 +90,13 @@ class TrustTest {
     trust(stranger);
     try (FakeApi api = new FakeApi(certificate(ours), 500, "")) {
       KubernetesStore store = store(api);
-      assertThat(read(store))
+      assertThat(store.read())
           .isInstanceOfSatisfying(
               NoAnswer.class, none -> assertThat(none.why()).contains("SSLHandshakeException"));
       trust(ours);
-      assertThat(read(store)).isEqualTo(new NoAnswer<>("500: "));
+      assertThat(store.read()).isEqualTo(new NoAnswer<>("500: "));
       Files.writeString(ca, "no certificate");
-      assertThat(read(store))
+      assertThat(store.read())
           .isInstanceOfSatisfying(
               NoAnswer.class, none -> assertThat(none.why()).contains("CertificateException"));
       assertThat(api.tokens).as("tokens that a stranger saw").containsExactly("Bearer secret");
@@ -112,7 +108,7 @@ class TrustTest {
     KeyStore elsewhere = authority("elsewhere", "127.0.0.2");
     trust(elsewhere);
     try (FakeApi api = new FakeApi(certificate(elsewhere), 500, "")) {
-      assertThat(read(store(api)))
+      assertThat(store(api).read())
           .isInstanceOfSatisfying(
               NoAnswer.class, none -> assertThat(none.why()).contains("SSLHandshakeException"));
     }
