@@ -3,12 +3,7 @@
  *
  * <p>{@link io.railiance.platform.ha.Decider} is a pure function: an {@link
  * io.railiance.platform.ha.Observation} in, a {@link io.railiance.platform.ha.Decision} out; no
-<<<<<<< HEAD
- * clock, no I/O. {@link io.railiance.platform.ha.Postgres} looks at a real server and carries out
- * what was decided. What it promises is in {@code docs/design/postgresql-ha.md}.
-=======
  * clock, no I/O. What it promises is in {@code docs/design/postgresql-ha.md}. What the group shares
  * is behind {@link io.railiance.platform.ha.ConfigurationStore}, kept by the Kubernetes API.
->>>>>>> ha-k8s
  */
 package io.railiance.platform.ha;
