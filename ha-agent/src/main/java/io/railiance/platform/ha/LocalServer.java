@@ -70,10 +70,19 @@ final class LocalServer {
       process.start();
       Pause.until("the server answers", LONGEST_RECOVERY, this::answers);
     }
+    requireStandby();
     if (!ask().state().conninfo().isEmpty()) {
-      sql().set("primary_conninfo", "");
+      set("primary_conninfo", "");
     }
     Pause.until("the server has read its log", LONGEST_RECOVERY, this::isAtEnd);
+  }
+
+  /** All else makes sure that it is one; this makes sure of all else. */
+  private void requireStandby() throws SQLException {
+    if (!ask().state().standby()) {
+      kill(LONGEST_CHANGE);
+      throw new IllegalStateException("the server took writes, and was killed");
+    }
   }
 
   private boolean answers() {
@@ -103,17 +112,33 @@ final class LocalServer {
   void follow(Upstream upstream) throws IOException, SQLException {
     new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
     String name = StandbyNames.of(settings.self(), folder.id());
-    sql()
-        .set(
-            "primary_conninfo",
-            upstream.address().conninfo()
-                + " user="
-                + settings.user()
-                + " passfile="
-                + settings.passFile()
-                + " application_name="
-                + name
-                + " connect_timeout=3");
+    set(
+        "primary_conninfo",
+        upstream.address().conninfo()
+            + " user="
+            + settings.user()
+            + " passfile="
+            + settings.passFile()
+            + " application_name="
+            + name
+            + " connect_timeout=3");
+  }
+
+  /** Returns when a look sees it, so that the next decision is not taken on what was before. */
+  void set(String name, String value) throws SQLException {
+    sql().run("ALTER SYSTEM SET " + name + " = '" + value.replace("'", "''") + "'");
+    sql().run("SELECT pg_reload_conf()");
+    Pause.until(name + " is read", LONGEST_CHANGE, () -> isSet(name, value));
+  }
+
+  private boolean isSet(String name, String value) {
+    try {
+      return sql()
+          .row("SELECT current_setting('" + name + "')", row -> row.getString(1))
+          .equals(value);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The node that a setting like {@code host=pg-0 port=5432 user=...} names. */

@@ -64,13 +64,14 @@ final class Postgres implements AutoCloseable {
   private Local running() throws IOException, SQLException {
     RunningServer.State state = server.ask().state();
     Epochs epochs = server.epochs(state.lsn());
+    // Log without a label gets one with the row that comes next; if none can come, it never does.
     boolean receives = !state.conninfo().isEmpty();
     boolean whole = folder.isWhole() && (epochs.end() == state.lsn() || receives);
     Data data = new Data(state.systemId(), folder.id(), epochs.history(), epochs.end(), whole);
-    return new Local(data, role(state, epochs), present(state), server.ask().flushed());
+    return new Local(data, role(state), present(state), server.ask().flushed());
   }
 
-  private Server role(RunningServer.State state, Epochs epochs) throws SQLException {
+  private Server role(RunningServer.State state) throws SQLException {
     if (state.standby()) {
       return state.conninfo().isEmpty()
           ? Server.ALONE

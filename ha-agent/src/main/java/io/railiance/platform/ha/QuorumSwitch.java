@@ -49,11 +49,7 @@ final class QuorumSwitch {
   }
 
   private void set(StandbyNames names) throws SQLException {
-    server.sql().set("synchronous_standby_names", names.text());
-    Pause.until(
-        "the setting is read",
-        LONGEST,
-        () -> unchecked(() -> server.ask().state().names()).equals(names.text()));
+    server.set("synchronous_standby_names", names.text());
   }
 
   private boolean commitsWait() {

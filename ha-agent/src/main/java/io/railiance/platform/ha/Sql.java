@@ -98,12 +98,6 @@ final class Sql implements AutoCloseable {
     return row(sql, row -> row.getBoolean(1));
   }
 
-  /** A setting that PostgreSQL writes to the disk, and tells its processes of. */
-  void set(String name, String value) throws SQLException {
-    run("ALTER SYSTEM SET " + name + " = '" + value.replace("'", "''") + "'");
-    run("SELECT pg_reload_conf()");
-  }
-
   @Override
   public void close() throws SQLException {
     connection.close();
