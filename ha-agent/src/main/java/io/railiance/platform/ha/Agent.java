@@ -32,7 +32,7 @@ final class Agent {
   private Optional<Marker> marker = Optional.empty();
   private volatile Memory memory;
   private volatile boolean mayLead;
-  private volatile long leavingSince = -1;
+  private volatile Optional<Handover> handover = Optional.empty();
 
   /**
    * @param incarnation another one for each process of this node
@@ -100,7 +100,8 @@ final class Agent {
 
   private void remember(ConfigurationStore.Shared seen) {
     if (!seen.lease().version().equals(lease.version())) {
-      memory = memory.leaseSeen(clock.getAsLong());
+      long now = clock.getAsLong();
+      memory = seen.lease().isFree() ? memory.leaseFreed(now) : memory.leaseSeen(now);
     }
     lease = seen.lease();
     marker = seen.marker();
@@ -122,12 +123,32 @@ final class Agent {
         local.quorum(),
         local.flushed(),
         memory,
-        leavingSince);
+        handover());
   }
 
   /** From now on this node hands over what it has, until it may {@link Decision.Leave}. */
-  void leave() {
-    leavingSince = leavingSince < 0 ? clock.getAsLong() : leavingSince;
+  synchronized void leave() {
+    if (handover.filter(Handover::leaves).isEmpty()) {
+      handover = Optional.of(Handover.leaving(clock.getAsLong()));
+    }
+  }
+
+  /**
+   * Lets another node lead, if it has all soon enough; the log tells how it went.
+   *
+   * @return whether this node leads, and stays
+   */
+  synchronized boolean switchOver(String candidate) {
+    boolean takesIt = mayLead && !candidate.equals(self) && handover().isEmpty();
+    if (takesIt) {
+      handover = Optional.of(new Handover(candidate, clock.getAsLong()));
+    }
+    return takesIt;
+  }
+
+  private Optional<Handover> handover() {
+    long oldest = clock.getAsLong() - settings.patienceMillis();
+    return handover.filter(asked -> asked.leaves() || asked.since() > oldest);
   }
 
   /**
@@ -170,7 +191,7 @@ final class Agent {
         local.volume(),
         local.server(),
         memory.promisedEpoch(),
-        leavingSince >= 0,
+        o.isLeaving(),
         promises.yields(ask, o));
   }
 
@@ -204,6 +225,7 @@ final class Agent {
         store.take(o.lease(), self, incarnation),
         ours -> {
           lease = ours;
+          handover = handover.filter(Handover::leaves); // nobody took what was given away
           memory = memory.taken(o.now(), o.now() + settings.authorityMillis(), ours.epoch());
         });
   }
@@ -220,7 +242,8 @@ final class Agent {
 
   private boolean release(Observation o) {
     memory = memory.yieldUntil(clock.getAsLong() + 2 * settings.retryMillis());
-    return done(store.release(o.lease()), free -> lease = free);
+    String candidate = o.handover().map(Handover::candidate).orElse("");
+    return done(store.release(o.lease(), candidate), free -> lease = free);
   }
 
   /** Whether it is so; what else was answered is why it is not. */

@@ -18,8 +18,12 @@ interface ConfigurationStore {
 
   Answer<Lease> renew(Lease held);
 
-  /** Nobody holds it then; its epoch stays. */
-  Answer<Lease> release(Lease held);
+  /**
+   * Nobody holds it then; its epoch stays.
+   *
+   * @param candidate who is to take it next; empty for any
+   */
+  Answer<Lease> release(Lease held, String candidate);
 
   /** If it still has the version that this one carries. */
   Answer<Marker> write(Marker marker);

@@ -18,9 +18,11 @@ import io.railiance.platform.ha.Decision.WriteMarker;
 import io.railiance.platform.ha.Server.Role;
 import io.railiance.platform.ha.Volume.Data;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a node does, given all it knows. The questions it asks itself are methods of their own, so
@@ -38,17 +40,19 @@ class Decider {
   }
 
   Decision decide(Observation o) {
+    if (o.server().is(Role.PRIMARY)) {
+      return asPrimary(o);
+    }
     if (o.volume() instanceof Volume.Unusable unusable) {
       return new Refuse(unusable.why());
     }
     if (isForeign(o)) {
       return new Refuse("the volume is of another database");
     }
-    if (o.server().is(Role.PRIMARY)) {
-      return asPrimary(o);
-    }
     if (o.holds()) {
-      return o.isLeaving() ? new ReleaseLease("this node stops") : asHolder(o);
+      return o.handover()
+          .<Decision>map(asked -> new ReleaseLease(why(asked)))
+          .orElseGet(() -> asHolder(o));
     }
     if (o.isLeaving() && mayLeave(o)) {
       return new Decision.Leave();
@@ -63,11 +67,36 @@ class Decider {
     if (renewalIsDue(o)) {
       return new RenewLease();
     }
-    return membership.next(o).orElseGet(() -> o.isLeaving() ? handOver(o) : new Wait("leading"));
+    return membership
+        .next(o)
+        .or(() -> o.handover().map(asked -> handOver(o, asked)))
+        .orElse(new Wait("leading"));
+  }
+
+  private static String why(Handover asked) {
+    return asked.leaves() ? "this node stops" : asked.candidate() + " is to lead";
+  }
+
+  private Decision handOver(Observation o, Handover asked) {
+    if (asked.leaves()) {
+      return leaveLead(o);
+    }
+    return isReady(o, asked.candidate())
+        ? new Stop(why(asked))
+        : new Wait("for " + asked.candidate() + " to have all");
+  }
+
+  /** The server stops in order, so who keeps up has all then; this node stays, and can be asked. */
+  boolean isReady(Observation o, String candidate) {
+    Observation.Standby standby = o.flushed().get(candidate);
+    return isMember(o, candidate)
+        && o.peer(candidate).filter(Peer::leaving).isEmpty()
+        && standby != null
+        && Membership.keepsUp(o, (Data) o.volume(), candidate, standby);
   }
 
   /** Not before others can decide without this node. */
-  private Decision handOver(Observation o) {
+  private Decision leaveLead(Observation o) {
     if (canDecideAlone(o) || nobodyStays(o)) {
       return new Stop("asked to");
     }
@@ -91,7 +120,7 @@ class Decider {
   }
 
   private static boolean leftLongAgo(Observation o) {
-    return o.now() - o.leavingSince() >= o.settings().patienceMillis();
+    return o.now() - o.handover().orElseThrow().since() >= o.settings().patienceMillis();
   }
 
   /** Stays as long as its copy counts, or somebody may have to ask it. */
@@ -377,12 +406,22 @@ class Decider {
         o, rivals.stream().filter(p -> !mine.isAheadOf(data(p))).map(Peer::node).toList());
   }
 
-  /** Equals go by ordinal, each a little after the one before it, for that one may be hindered. */
+  /**
+   * Equals go by ordinal, but for one that was handed over to and the one that did; each a little
+   * after the one before it, for that one may be hindered.
+   */
   private boolean isTurnOf(Observation o, List<String> equals) {
-    List<String> nodes = o.settings().nodes();
-    long before =
-        equals.stream().filter(node -> nodes.indexOf(node) < nodes.indexOf(o.self())).count();
-    return o.now() - overSince(o) >= before * 2 * o.settings().retryMillis();
+    Set<String> ahead = new HashSet<>(equals);
+    ahead.add(o.lease().candidate());
+    ahead.removeIf(node -> node.isEmpty() || rank(o, node) >= rank(o, o.self()));
+    return o.now() - overSince(o) >= ahead.size() * 2 * o.settings().retryMillis();
+  }
+
+  private static int rank(Observation o, String node) {
+    boolean wanted = o.lease().candidate().equals(node);
+    boolean gaveAway = node.equals(o.self()) && o.handover().isPresent();
+    int ordinal = o.settings().nodes().indexOf(node);
+    return wanted ? -1 : gaveAway ? o.settings().nodes().size() : ordinal;
   }
 
   private long overSince(Observation o) {

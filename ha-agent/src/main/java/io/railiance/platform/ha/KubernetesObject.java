@@ -24,11 +24,24 @@ final class KubernetesObject {
    * it if the object has another version.
    */
   static Map<String, Object> changed(String version, Map<String, ?> content) {
+    return changed(version, Map.of(), content);
+  }
+
+  /**
+   * @param annotations null takes one away
+   */
+  static Map<String, Object> changed(
+      String version, Map<String, String> annotations, Map<String, ?> content) {
     if (version.isEmpty()) {
       throw new IllegalArgumentException("without a version a patch changes whatever is there");
     }
+    Map<String, Object> metadata = new HashMap<>();
+    metadata.put("resourceVersion", version);
+    if (!annotations.isEmpty()) {
+      metadata.put("annotations", annotations);
+    }
     Map<String, Object> patch = new HashMap<>(content);
-    patch.put("metadata", Map.of("resourceVersion", version));
+    patch.put("metadata", metadata);
     return patch;
   }
 }

@@ -91,8 +91,8 @@ final class KubernetesStore implements ConfigurationStore {
   }
 
   @Override
-  public Answer<Lease> release(Lease held) {
-    return change(held, leases.released(held));
+  public Answer<Lease> release(Lease held, String candidate) {
+    return change(held, leases.released(held, candidate));
   }
 
   private Answer<Lease> change(Lease seen, Map<String, Object> json) {

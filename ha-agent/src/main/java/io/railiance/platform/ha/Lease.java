@@ -8,9 +8,14 @@ package io.railiance.platform.ha;
  * @param epoch how often the holder changed
  * @param version another after each change and each renewal, to be compared for equality only;
  *     empty if there is no such object
+ * @param candidate the node that it was released for; empty for none
  */
-record Lease(String holder, long incarnation, long epoch, String version) {
+record Lease(String holder, long incarnation, long epoch, String version, String candidate) {
   static final Lease NEVER_HELD = absentAfter(0);
+
+  Lease(String holder, long incarnation, long epoch, String version) {
+    this(holder, incarnation, epoch, version, "");
+  }
 
   /** There is none, but nobody may use an epoch again that was seen. */
   static Lease absentAfter(long epoch) {

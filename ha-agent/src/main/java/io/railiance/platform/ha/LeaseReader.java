@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A lease out of the API's JSON. How old it is, its {@code renewTime} does not say: clocks lie.
  *
  * <pre>
- * metadata: {resourceVersion: "81734"}
+ * metadata: {resourceVersion: "81734", annotations: {railiance.io/candidate: pg-1}}
  * spec: {holderIdentity: pg-0/1781000000123, leaseTransitions: 7}
  * </pre>
  */
@@ -20,12 +20,13 @@ final class LeaseReader {
 
   static Lease read(Map<String, Object> json) throws Malformed {
     Fields object = Fields.of(json);
-    String version = object.object("metadata").text("resourceVersion");
+    Fields metadata = object.object("metadata");
+    String version = metadata.text("resourceVersion");
     Fields spec = object.object("spec");
     long epoch = spec.count("leaseTransitions");
     String identity = spec.optionalText("holderIdentity").orElse("");
     if (identity.isEmpty()) {
-      return new Lease("", 0, epoch, version);
+      return new Lease("", 0, epoch, version, candidate(metadata));
     }
     Matcher holder = IDENTITY.matcher(identity);
     if (!holder.matches()) {
@@ -36,5 +37,11 @@ final class LeaseReader {
       throw new Malformed("spec.leaseTransitions is 0, although " + identity + " holds it");
     }
     return new Lease(holder.group(1), Long.parseLong(holder.group(2)), epoch, version);
+  }
+
+  private static String candidate(Fields metadata) throws Malformed {
+    return metadata.object().containsKey("annotations")
+        ? metadata.object("annotations").optionalText(LeaseWriter.CANDIDATE).orElse("")
+        : "";
   }
 }

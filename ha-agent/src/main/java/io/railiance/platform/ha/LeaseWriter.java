@@ -17,6 +17,9 @@ import java.util.Map;
  * </pre>
  */
 record LeaseWriter(String name, long leaseMillis, Clock clock) {
+  /** Of a lease that was released for somebody. */
+  static final String CANDIDATE = "railiance.io/candidate";
+
   private static final DateTimeFormatter MICRO_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -30,7 +33,7 @@ record LeaseWriter(String name, long leaseMillis, Clock clock) {
     spec.put("acquireTime", now());
     spec.put("renewTime", now());
     return seen.exists()
-        ? KubernetesObject.changed(seen.version(), Map.of("spec", spec))
+        ? KubernetesObject.changed(seen.version(), annotation(""), Map.of("spec", spec))
         : KubernetesObject.made(
             "coordination.k8s.io/v1",
             "Lease",
@@ -43,11 +46,17 @@ record LeaseWriter(String name, long leaseMillis, Clock clock) {
     return KubernetesObject.changed(held.version(), Map.of("spec", Map.of("renewTime", now())));
   }
 
-  Map<String, Object> released(Lease held) {
+  Map<String, Object> released(Lease held, String candidate) {
     Map<String, Object> spec = new HashMap<>();
     spec.put("holderIdentity", null);
     spec.put("renewTime", now());
-    return KubernetesObject.changed(held.version(), Map.of("spec", spec));
+    return KubernetesObject.changed(held.version(), annotation(candidate), Map.of("spec", spec));
+  }
+
+  private static Map<String, String> annotation(String candidate) {
+    Map<String, String> annotation = new HashMap<>();
+    annotation.put(CANDIDATE, candidate.isEmpty() ? null : candidate);
+    return annotation;
   }
 
   private String now() {

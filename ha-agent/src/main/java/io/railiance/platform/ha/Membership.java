@@ -121,14 +121,11 @@ class Membership {
     return settings.durability() == Durability.REQUIRED ? writes : Math.min(writes, voters);
   }
 
-  private static boolean keepsUp(
-      Observation o, Data mine, String node, Observation.Standby standby) {
+  static boolean keepsUp(Observation o, Data mine, String node, Observation.Standby standby) {
     return o.settings().nodes().contains(node)
         && o.peer(node).filter(Peer::leaving).isEmpty()
-        && standby.lsn() >= mine.lsn() - MAX_LAG;
+        && standby.lsn() >= mine.lsn() - o.settings().maxLag();
   }
-
-  private static final long MAX_LAG = 5;
 
   /** All that was written before this quorum was set is on as many of its copies as it asks for. */
   boolean isSafe(Observation o, Quorum quorum) {

@@ -29,6 +29,11 @@ record Memory(
         now, renewedAt, heldSince, authorityUntil, promisedEpoch, yieldUntil, switchedAt);
   }
 
+  /** Whoever was yielded to gave the lease away, and does not lead. */
+  Memory leaseFreed(long now) {
+    return new Memory(now, renewedAt, heldSince, authorityUntil, promisedEpoch, now, switchedAt);
+  }
+
   Memory renewed(long begun, long until) {
     return new Memory(
         leaseChangedAt, begun, heldSince, until, promisedEpoch, yieldUntil, switchedAt);

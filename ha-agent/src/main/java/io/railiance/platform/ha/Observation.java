@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param apiAnswers whether lease and marker were read in this round; if not, they are as last seen
  * @param marker empty if there is none
  * @param peers those that answered in this round
- * @param leavingSince when this node was asked to stop; -1 if it was not
  * @param quorum that the server waits for; empty if for none
  * @param flushed how far each standby that streams from here has written, by node and its copy
+ * @param handover what this node was asked to; a planned switchover that took too long is none
  */
 record Observation(
     Settings settings,
@@ -29,13 +29,13 @@ record Observation(
     Optional<Quorum> quorum,
     Map<String, Standby> flushed,
     Memory memory,
-    long leavingSince) {
+    Optional<Handover> handover) {
 
   /** A standby as its primary sees it. */
   record Standby(String copy, long lsn) {}
 
   boolean isLeaving() {
-    return leavingSince >= 0;
+    return handover.filter(Handover::leaves).isPresent();
   }
 
   boolean holds() {

@@ -11,6 +11,8 @@ import java.util.List;
  *     lease by more than a stop takes and clocks differ
  * @param retryMillis between two renewals
  * @param patienceMillis how long a holder of the lease waits for answers that it lacks
+ * @param maxLag bytes of log that a standby may be behind and still be waited for, or be handed
+ *     over to
  * @param acknowledgements standbys that must have a write before it is acknowledged
  */
 record Settings(
@@ -20,7 +22,8 @@ record Settings(
     long retryMillis,
     long patienceMillis,
     Durability durability,
-    int acknowledgements) {
+    int acknowledgements,
+    long maxLag) {
   Settings {
     nodes = List.copyOf(nodes);
     if (authorityMillis >= leaseMillis || retryMillis >= authorityMillis) {
@@ -28,7 +31,8 @@ record Settings(
     }
   }
 
+  /** A segment of log is sent in less time than a person notices. */
   static Settings of(List<String> nodes, Durability durability) {
-    return new Settings(nodes, 15_000, 10_000, 2_000, 20_000, durability, 1);
+    return new Settings(nodes, 15_000, 10_000, 2_000, 20_000, durability, 1, 16 << 20);
   }
 }

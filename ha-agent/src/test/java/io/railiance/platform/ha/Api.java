@@ -22,8 +22,8 @@ final class Api {
         seen.version(), new Lease(seen.holder(), seen.incarnation(), seen.epoch(), next()));
   }
 
-  boolean release(Lease seen) {
-    return change(seen.version(), new Lease("", 0, seen.epoch(), next()));
+  boolean release(Lease seen, String candidate) {
+    return change(seen.version(), new Lease("", 0, seen.epoch(), next(), candidate));
   }
 
   private boolean change(String version, Lease next) {

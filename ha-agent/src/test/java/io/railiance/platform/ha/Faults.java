@@ -22,7 +22,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(17)) {
+    switch (world.random.nextInt(18)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -38,6 +38,7 @@ final class Faults {
       case 12 -> restart(node);
       case 13 -> rollingRestart();
       case 14, 15 -> scale();
+      case 16 -> world.nodes.forEach(each -> each.switchOver(node.name));
       default -> loseVolume(node);
     }
   }
@@ -108,7 +109,7 @@ final class Faults {
   private void scale() {
     Settings before = world.settings;
     int size = before.nodes().size() == 3 ? 5 : 3;
-    Settings next = Settings.of(world.names.subList(0, size), before.durability());
+    Settings next = world.settings(size, before.durability());
     world.settings = next;
     world.tell("", "SCALES TO " + size);
     for (Node node : world.nodes) {

@@ -142,8 +142,8 @@ class KubernetesStoreClusterTest {
     Lease renewed = done(store.renew(taken));
     assertThat(renewed).isEqualTo(new Lease("pg-0", 11, 1, renewed.version()));
     assertThat(renewed.version()).isNotEqualTo(taken.version());
-    Lease released = done(store.release(renewed));
-    assertThat(released).isEqualTo(new Lease("", 0, 1, released.version()));
+    Lease released = done(store.release(renewed, "pg-1"));
+    assertThat(released).isEqualTo(new Lease("", 0, 1, released.version(), "pg-1"));
     assertThat(done(other.read()).lease()).isEqualTo(released);
     Lease next = done(other.take(released, "pg-1", 12));
     assertThat(next).isEqualTo(new Lease("pg-1", 12, 2, next.version()));
@@ -156,7 +156,7 @@ class KubernetesStoreClusterTest {
     assertThat(store.renew(taken)).isInstanceOf(Conflict.class);
     assertThat(other.take(taken, "pg-1", 12)).isInstanceOf(Conflict.class);
     assertThat(other.take(Lease.NEVER_HELD, "pg-1", 12)).isInstanceOf(Conflict.class);
-    assertThat(store.release(taken)).isInstanceOf(Conflict.class);
+    assertThat(store.release(taken, "")).isInstanceOf(Conflict.class);
     assertThat(done(store.read()).lease()).isEqualTo(renewed);
   }
 
@@ -177,7 +177,7 @@ class KubernetesStoreClusterTest {
     Lease taken = taken();
     KUBECTL.run("label", "lease", "pg-leader", "team=databases");
     assertThat(store.renew(taken)).isInstanceOf(Conflict.class);
-    done(store.release(done(store.renew(done(store.read()).lease()))));
+    done(store.release(done(store.renew(done(store.read()).lease())), ""));
     assertThat(KUBECTL.run("get", "lease", "pg-leader", "--output", "jsonpath={.metadata.labels}"))
         .isEqualTo("{\"team\":\"databases\"}");
   }

@@ -42,6 +42,16 @@ class LeaseReaderTest {
     assertThat(read(spec.replace('\'', '"'))).isEqualTo(new Lease("", 0, 7, "12"));
   }
 
+  @Test
+  void a_lease_that_was_released_for_somebody_says_so() throws Malformed {
+    String json =
+        """
+        {"metadata": {"resourceVersion": "12", "annotations": {"railiance.io/candidate": "pg-2"}},
+         "spec": {"leaseTransitions": 7}}""";
+    assertThat(LeaseReader.read(Json.readObject(json)))
+        .isEqualTo(new Lease("", 0, 7, "12", "pg-2"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -96,15 +106,18 @@ class LeaseReaderTest {
     assertThat(Json.write(WRITER.taken(new Lease("pg-1", 3, 7, "12"), "pg-0", 5)))
         .isEqualTo(
             """
-            {"metadata":{"resourceVersion":"12"},"spec":{"acquireTime":\
-            "2026-06-09T10:13:20.500000Z","holderIdentity":"pg-0/5","leaseDurationSeconds":15,\
-            "leaseTransitions":8,"renewTime":"2026-06-09T10:13:20.500000Z"}}""");
+            {"metadata":{"annotations":{"railiance.io/candidate":null},"resourceVersion":"12"},\
+            "spec":{"acquireTime":"2026-06-09T10:13:20.500000Z","holderIdentity":"pg-0/5",\
+            "leaseDurationSeconds":15,"leaseTransitions":8,"renewTime":"2026-06-09T10:13:20.500000Z"}}""");
   }
 
   @Test
-  void a_release_names_nobody_and_leaves_the_epoch() {
-    assertThat(WRITER.released(new Lease("pg-0", 5, 8, "13")))
-        .containsEntry("metadata", Map.of("resourceVersion", "13"))
+  void a_release_names_nobody_but_who_is_to_be_next_and_leaves_the_epoch() {
+    assertThat(WRITER.released(new Lease("pg-0", 5, 8, "13"), "pg-2"))
+        .containsEntry(
+            "metadata",
+            Map.of(
+                "resourceVersion", "13", "annotations", Map.of("railiance.io/candidate", "pg-2")))
         .extractingByKey("spec")
         .asString()
         .contains("holderIdentity=null")

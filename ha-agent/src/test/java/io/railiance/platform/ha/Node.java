@@ -98,6 +98,12 @@ final class Node implements ConfigurationStore, Peers, Database {
     boot();
   }
 
+  void switchOver(String candidate) {
+    if (up && agent.switchOver(candidate)) {
+      world.tell(name, "IS ASKED TO LET " + candidate + " LEAD");
+    }
+  }
+
   /** Asked to stop in order; killed if it is not done in time. */
   void leave(long graceMillis, Settings next, long away) {
     long life = incarnation;
@@ -125,8 +131,13 @@ final class Node implements ConfigurationStore, Peers, Database {
     boolean only =
         world.nodes.stream()
             .filter(other -> other != this && !other.removed)
-            .noneMatch(other -> other.volume instanceof Data);
+            .noneMatch(Node::hasTheDatabase);
     return counts || only && volume instanceof Data;
+  }
+
+  private boolean hasTheDatabase() {
+    return volume instanceof Data data
+        && world.api.marker.filter(m -> m.systemId().equals(data.systemId())).isPresent();
   }
 
   void suspend(long millis) {
@@ -159,7 +170,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   private boolean reachesApi() {
-    return world.api.up && !apiCut && !world.chance(1);
+    return world.api.up && !apiCut && !world.isLost();
   }
 
   // --- the agent
@@ -183,7 +194,7 @@ final class Node implements ConfigurationStore, Peers, Database {
       return;
     }
     world.tell(name, decision);
-    boolean slow = world.chance(3) || world.now < diskSlowUntil;
+    boolean slow = !world.reliable && world.chance(3) || world.now < diskSlowUntil;
     long longest = !slow ? 60 : decision instanceof Decision.Fence ? SLOWEST_STOP : 6_000;
     long delay = world.random.nextLong(longest);
     long observedAt = world.now;
@@ -211,9 +222,9 @@ final class Node implements ConfigurationStore, Peers, Database {
   public List<Peer> ask(Ask ask) {
     List<Peer> peers = new ArrayList<>();
     for (Node other : world.nodes) {
-      if (other != this && reaches(other) && !other.agentSleeps() && !world.chance(1)) {
+      if (other != this && reaches(other) && !other.agentSleeps() && !world.isLost()) {
         Peer answer = other.agent.answer(ask).orElseThrow();
-        if (other.reaches(this) && !world.chance(1)) {
+        if (other.reaches(this) && !world.isLost()) {
           peers.add(answer);
         }
       }
@@ -260,8 +271,8 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   @Override
-  public Answer<Lease> release(Lease held) {
-    return changed(() -> world.api.release(held), () -> world.api.lease);
+  public Answer<Lease> release(Lease held, String candidate) {
+    return changed(() -> world.api.release(held, candidate), () -> world.api.lease);
   }
 
   @Override
@@ -277,7 +288,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     if (!change.getAsBoolean()) {
       return new Answer.Conflict<>("somebody else was first");
     }
-    return world.chance(1) ? new Answer.NoAnswer<>("lost") : new Answer.Done<>(now.get());
+    return world.isLost() ? new Answer.NoAnswer<>("lost") : new Answer.Done<>(now.get());
   }
 
   @Override

@@ -23,8 +23,8 @@ record SharedMemory(Api api) implements ConfigurationStore {
   }
 
   @Override
-  public Answer<Lease> release(Lease held) {
-    return changed(() -> api.release(held), () -> api.lease);
+  public Answer<Lease> release(Lease held, String candidate) {
+    return changed(() -> api.release(held, candidate), () -> api.lease);
   }
 
   @Override

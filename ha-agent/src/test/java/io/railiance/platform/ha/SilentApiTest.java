@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SilentApiTest {
   private static final Duration BOUND = Duration.ofSeconds(20);
   private static final Settings HASTY =
-      new Settings(List.of("pg-0"), 1_500, 1_000, 400, 1, Durability.REQUIRED, 1);
+      new Settings(List.of("pg-0"), 1_500, 1_000, 400, 1, Durability.REQUIRED, 1, 16 << 20);
   private static final Lease HELD = new Lease("pg-0", 1, 7, "12");
 
   @TempDir Path files;
@@ -145,7 +145,7 @@ class SilentApiTest {
             awaitRequest(connection);
           });
       Settings unhurried =
-          new Settings(List.of("pg-0"), 30_000, 20_000, 8_000, 1, Durability.REQUIRED, 1);
+          new Settings(List.of("pg-0"), 30_000, 20_000, 8_000, 1, Durability.REQUIRED, 1, 16 << 20);
       KubernetesStore store = store(listener, unhurried);
       assertThat(store.read()).isEqualTo(new NoAnswer<>("nothing in time"));
       assertThat(store.read()).isEqualTo(new NoAnswer<>("503: back"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * A group of nodes, their network, disks, clocks and the API, all out of one seed: the same seed is
@@ -39,6 +40,9 @@ final class Simulation {
   long now;
   long ids;
 
+  /** No message is lost, and no step takes long. */
+  boolean reliable;
+
   Simulation(long seed, Decider decider, Promises promises, boolean told) {
     this.seed = seed;
     this.random = new SplittableRandom(seed);
@@ -47,7 +51,7 @@ final class Simulation {
     this.story = told ? new StringBuilder() : null;
     int size = random.nextInt(4) == 0 ? 5 : 3;
     Durability durability = Durability.values()[random.nextInt(Durability.values().length)];
-    settings = Settings.of(names.subList(0, size), durability);
+    settings = settings(size, durability);
     witness = new Witness(durability != Durability.ASYNCHRONOUS);
     for (String name : names) {
       Node node =
@@ -58,25 +62,53 @@ final class Simulation {
     }
   }
 
+  /** Of a log in which a write is as long as its number says. */
+  Settings settings(int size, Durability durability) {
+    Settings usual = Settings.of(names.subList(0, size), durability);
+    return new Settings(
+        usual.nodes(),
+        usual.leaseMillis(),
+        usual.authorityMillis(),
+        usual.retryMillis(),
+        usual.patienceMillis(),
+        durability,
+        usual.acknowledgements(),
+        5);
+  }
+
   /** Runs it; the time in milliseconds from the last mend to the first acknowledged write. */
   long run() {
-    nodes.forEach(node -> after(random.nextLong(3_000), node::boot));
+    boot();
     Faults faults = new Faults(this);
     faults.plan();
     after(TROUBLE, faults::mendAll);
-    while (!events.isEmpty() && now < TROUBLE + CALM) {
-      Event event = events.poll();
-      now = event.at;
-      event.run.run();
-      if (now > TROUBLE && witness.lastAckAt > TROUBLE + 5_000) {
-        return witness.lastAckAt - TROUBLE;
-      }
+    goOn(TROUBLE + CALM, () -> witness.lastAckAt > TROUBLE + 5_000);
+    if (witness.lastAckAt > TROUBLE + 5_000) {
+      return witness.lastAckAt - TROUBLE;
     }
     throw new Witness.Broken("no write is acknowledged " + CALM + " ms after the last fault");
   }
 
+  void boot() {
+    nodes.forEach(node -> after(random.nextLong(3_000), node::boot));
+  }
+
+  /** Until then, or until it is so. */
+  void goOn(long until, BooleanSupplier isSo) {
+    while (!events.isEmpty() && now < until && !isSo.getAsBoolean()) {
+      Event event = events.poll();
+      now = event.at;
+      event.run.run();
+    }
+  }
+
   void after(long delay, Runnable run) {
     events.add(new Event(now + delay, order++, run));
+  }
+
+  /** One message of a hundred. */
+  boolean isLost() {
+    return !reliable && chance(1);
   }
 
   boolean chance(int percent) {

@@ -30,7 +30,7 @@ class StrangeAnswersTest {
 
   /** So long that no answer is late, however busy the machine is. */
   static final Settings PATIENT =
-      new Settings(List.of("pg-0"), 180_000, 150_000, 120_000, 1, Durability.REQUIRED, 1);
+      new Settings(List.of("pg-0"), 180_000, 150_000, 120_000, 1, Durability.REQUIRED, 1, 16 << 20);
 
   @TempDir Path files;
   private Path token;
@@ -62,7 +62,7 @@ class StrangeAnswersTest {
             store -> store.take(Lease.NEVER_HELD, "pg-0", 1),
             store -> store.take(HELD, "pg-0", 1),
             store -> store.renew(HELD),
-            store -> store.release(HELD),
+            store -> store.release(HELD, ""),
             store -> store.write(MARKER),
             store -> store.label("pg-0", "primary"))
         .map(Arguments::of);

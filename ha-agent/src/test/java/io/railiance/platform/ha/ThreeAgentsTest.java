@@ -28,7 +28,7 @@ class ThreeAgentsTest {
 
   /** Ten times faster than in production, so that a lease that is over is not long waited for. */
   private static final Settings SETTINGS =
-      new Settings(NODES, 6_000, 4_000, 800, 8_000, Durability.REQUIRED, 1);
+      new Settings(NODES, 6_000, 4_000, 800, 8_000, Durability.REQUIRED, 1, 16 << 20);
 
   @TempDir private Path folder;
   private final Api api = new Api();
