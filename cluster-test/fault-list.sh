@@ -144,7 +144,12 @@ small_volumes() {
   done
   until_true 120 whole || fail 'not whole'
 }
-upgrade() { deploy --set "maxmemoryPercent=$((60 + RANDOM % 10))"; }
+# upgrade: to a configuration that it does not have yet
+upgrade() {
+  local percent=60
+  ! helm get values "$RELEASE" --namespace "$NAMESPACE" | grep -q 'maxmemoryPercent: 60' || percent=61
+  deploy --set "maxmemoryPercent=$percent"
+}
 primary_deleted() { k delete pod "$(primary)" >/dev/null; }
 primary_deleted_by_force() { k delete pod "$(primary)" --force --grace-period=0 >/dev/null 2>&1; }
 all_deleted_by_force() {
