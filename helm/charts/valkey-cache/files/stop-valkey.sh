@@ -4,6 +4,7 @@
 # or a rolling update costs clients a reconnect. Sentinel's own stop waits for this, too: see "sentinel".
 set -eu
 . /opt/valkey/lib.sh
+NAME=${1:-server}
 LIMIT=25 # seconds; with those to stand aside less than terminationGracePeriodSeconds
 
 # A primary with somebody to hand over to: when all pods stop at once, the last one need not wait
@@ -17,13 +18,22 @@ must_hand_over() {
 stands_aside() {
   : >"$RUN/stopping"
   [ "${1:-}" = sentinel ] || local_server CONFIG SET replica-priority 0 >/dev/null || :
-  sleep 12
+  pause 12
+}
+
+# pause SECONDS: less if the next pod is here already, and waits for the volume
+pause() {
+  end=$(($(date +%s) + $1))
+  while [ "$(date +%s)" -lt "$end" ]; do
+    [ ! -e "$DATA/$NAME.next" ] || exit 0
+    sleep 1
+  done
 }
 
 waits_for_role_change() {
-  end=$(($(date +%s) + LIMIT))
-  while [ "$(date +%s)" -lt "$end" ] && must_hand_over; do
-    sleep 1
+  limit=$(($(date +%s) + LIMIT))
+  while [ "$(date +%s)" -lt "$limit" ] && must_hand_over; do
+    pause 1
   done
   # The proxies shall see a replica and move their clients, not an address that no longer answers
   sleep 3
