@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced: what can go wrong, one function each. Two things come from outside, for they are not Kubernetes':
+# Sourced: what can go wrong, one function each, and before_FAULT where something has to be so before. Two things come from outside, for they are not Kubernetes':
 #   NODE_EXEC  a way to a node, with %s for its name: "ssh root@%s", "docker exec %s". Nobody kills process 1 from within its own container
 #   FAULT      a command with the verbs kill-node, start-node, pause-node, unpause-node, heal NODE, and partition NODE [OTHER]
 
@@ -17,18 +17,16 @@ kill_in() {
   $(printf "$NODE_EXEC" "$(node_of "$1")") sh -c 'for p in $(pidof "$2"); do grep -q "$1" "/proc/$p/mountinfo" && kill -9 "$p"; done' sh "$id" "$2" || :
 }
 
-servers() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=server" --output jsonpath='{.items[*].metadata.name}'; }
-proxies() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=proxy" --output jsonpath='{.items[*].metadata.name}'; }
 other_server_nodes() {
   local pod
-  for pod in $(servers); do node_of "$pod"; echo; done | sort -u | grep -vx "$1" || :
+  for pod in $(pods server); do node_of "$pod"; echo; done | sort -u | grep -vx "$1" || :
 }
 
 server_killed() { kill_in "$(primary)" valkey-server; }
-proxy_killed() { kill_in "$(proxies | cut -d ' ' -f 1)" haproxy; }
+proxy_killed() { kill_in "$(pods proxy | head -n 1)" haproxy; }
 sentinels_killed() {
   local pod
-  for pod in $(servers); do kill_in "$pod" valkey-sentinel; done
+  for pod in $(pods server); do kill_in "$pod" valkey-sentinel; done
 }
 
 node_killed() {
@@ -73,7 +71,7 @@ all_nodes_restarted() {
 }
 replica_volume_lost() {
   local pod
-  pod=$(servers | tr ' ' '\n' | grep -vx "$(primary)" | head -n 1)
+  pod=$(pods server | grep -vx "$(primary)" | head -n 1)
   began
   lose_volume "$pod"
 }
@@ -85,16 +83,17 @@ scale_to_five_and_back() {
   deploy
 }
 # To one server and back. That must be the first one, and no other may have been primary last: Sentinel decides, so it is asked again.
-scale_to_one_and_back() {
+before_scale_to_one_and_back() {
   local try
   for try in 1 2 3 4 5 6 7 8 9 10; do
-    [ "$(primary)" != "$RELEASE-0" ] || break
+    [ "$(primary)" != "$RELEASE-0" ] || return 0
     in_pod "$(primary)" 'request_failover COORDINATED' || :
     sleep 15
     until_true 60 whole || fail 'not whole after a failover'
   done
-  [ "$(primary)" = "$RELEASE-0" ] || fail "$RELEASE-0 does not become primary in $try tries"
-  began
+  fail "$RELEASE-0 does not become primary in $try tries"
+}
+scale_to_one_and_back() {
   deploy --set replicaCount=1
   until_true 180 whole || fail 'one is not whole'
   deploy
@@ -117,22 +116,12 @@ passwords_and_bindings_current() {
     [ "$( (in_observer "$pod" 'cat /binding/password'; echo) | sha256sum)" = "$(first_line_sum gitea-session)" ] || return 1
   done
 }
-# Something else fills the primary's volume, and is gone again after 20 seconds. A volume without a limit would fill the node, so the
-# primary is first given one that is small.
-volume_full() {
-  local pod
-  pod=$(primary)
-  in_pod "$pod" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64' || fail "the volume of $pod is not small"
-  began
-  in_pod "$pod" 'dd if=/dev/zero of=/data/filler bs=64k 2>/dev/null' || :
-  sleep 20
-  in_pod "$pod" 'rm /data/filler'
-}
-# small_volumes: 64 MiB of memory in place of each volume, one after the other
-small_volumes() {
+has_small_volume() { in_pod "$1" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64'; }
+# 64 MiB of memory in place of each volume, one after the other: one without a limit would fill the node
+before_volume_full() {
   local pod node path
-  for pod in $(servers); do
-    ! in_pod "$pod" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64' || continue
+  for pod in $(pods server); do
+    ! has_small_volume "$pod" || continue
     until_true 120 whole || fail 'not whole'
     node=$(node_of "$pod")
     path=$(k get pv "$(k get pvc "data-$pod" --output jsonpath='{.spec.volumeName}')" --output jsonpath='{.spec.local.path}{.spec.hostPath.path}')
@@ -144,7 +133,22 @@ small_volumes() {
   done
   until_true 120 whole || fail 'not whole'
 }
-upgrade() { deploy --set "maxmemoryPercent=$((60 + RANDOM % 10))"; }
+# Something else fills the primary's volume, and is gone again after 20 seconds
+volume_full() {
+  local pod
+  pod=$(primary)
+  has_small_volume "$pod" || fail "the volume of $pod is not small"
+  began
+  in_pod "$pod" 'dd if=/dev/zero of=/data/filler bs=64k 2>/dev/null' || :
+  sleep 20
+  in_pod "$pod" 'rm /data/filler'
+}
+# upgrade: to a configuration that it does not have yet
+upgrade() {
+  local percent=60
+  ! helm get values "$RELEASE" --namespace "$NAMESPACE" | grep -q 'maxmemoryPercent: 60' || percent=61
+  deploy --set "maxmemoryPercent=$percent"
+}
 primary_deleted() { k delete pod "$(primary)" >/dev/null; }
 primary_deleted_by_force() { k delete pod "$(primary)" --force --grace-period=0 >/dev/null 2>&1; }
 all_deleted_by_force() {
@@ -164,7 +168,7 @@ all_deleted_primary_stays_away() {
   writes_again || fail 'nobody was elected'
   kubectl uncordon "$node" >/dev/null
 }
-proxy_deleted() { k delete pod "$(k get pods --selector app.kubernetes.io/component=proxy --output name | head -n 1 | cut -d / -f 2)" >/dev/null; }
+proxy_deleted() { k delete pod "$(pods proxy | head -n 1)" >/dev/null; }
 rolling_restart() { k rollout restart statefulset "$RELEASE" >/dev/null; k rollout status statefulset "$RELEASE" --timeout 5m >/dev/null; }
 drain() {
   local node

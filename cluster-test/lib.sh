@@ -54,6 +54,9 @@ in_pod() {
   k exec "$1" -c valkey -- sh -c ". /opt/valkey/lib.sh; $2"
 }
 
+# pods COMPONENT: of the release, a name a line
+pods() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=$1" --output name | cut -d / -f 2; }
+
 replicas() { k get statefulset "$RELEASE" --output jsonpath='{.spec.replicas}'; }
 
 # primary: the pod that says so

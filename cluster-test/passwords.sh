@@ -3,8 +3,6 @@
 USERS="admin replication sentinel proxy metrics probe gitea-session"
 SECRET=$RELEASE-users
 
-pods() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=$1" --output name | cut -d / -f 2; }
-
 passwords_loaded() { # COUNT: all servers and Sentinels know that many passwords of all users
   local pod user
   for pod in $(pods server); do

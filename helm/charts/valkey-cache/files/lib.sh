@@ -73,6 +73,18 @@ request_failover() {
   return 1
 }
 
+# alone NAME: from here on this process, and what it becomes, is the only one of that name on the volume. A pod that was deleted by force
+# runs on for its grace period, beside its successor: two servers would write each other's files away. It is told to be quick.
+alone() {
+  touch "$DATA/$1.next" || : # a full volume may have no room for it
+  exec 9>>"$DATA/$1.lock"
+  if ! flock -n 9; then
+    log "waiting: the $1 of an earlier pod still has the volume"
+    flock 9
+  fi
+  rm -f "$DATA/$1.next"
+}
+
 peers() {
   for node in $NODES; do
     [ "$node" = "$POD_NAME" ] || printf '%s\n' "$node"

@@ -11,8 +11,6 @@ import java.util.List;
  * and {@code kubeconform}, three processes for each release in each environment.
  */
 final class Loop {
-  private static final String NEWEST = "1.36";
-
   private final Path helm;
   private final Path kubeconform;
   private final Path schemas;
@@ -27,6 +25,7 @@ final class Loop {
     this.kubeconform = programs.resolve("kubeconform");
     this.schemas = original.resolve("schemas");
     this.rendered = Files.createTempFile("rendered", ".yaml");
+    rendered.toFile().deleteOnExit();
   }
 
   /** Each release in each environment, for the newest minor. */
@@ -36,10 +35,9 @@ final class Loop {
         Path values = values(sample, environment, release);
         lint(chart(sample, release), "--values", values.toString());
         template(sample, release, values);
-        validate(NEWEST);
+        validate(sample.newestMinor());
       }
     }
-    Files.delete(rendered);
   }
 
   /** All that the generator does: the scenarios of the service too, for all minors. */
@@ -55,7 +53,6 @@ final class Loop {
         }
       }
     }
-    Files.delete(rendered);
   }
 
   private void lint(String... arguments) throws IOException, InterruptedException {

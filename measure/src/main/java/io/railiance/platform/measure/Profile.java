@@ -49,7 +49,7 @@ final class Profile {
   private void look() {
     try {
       while (true) {
-        Thread.getAllStackTraces().values().forEach(this::take);
+        Thread.getAllStackTraces().forEach(this::take);
         Thread.sleep(EVERY_MILLIS);
       }
     } catch (InterruptedException stopped) {
@@ -57,8 +57,11 @@ final class Profile {
     }
   }
 
-  private void take(StackTraceElement[] stack) {
-    part(stack).ifPresent(part -> samples.merge(part, 1, Integer::sum));
+  /** Not of those that wait, nor of the one that looks. */
+  private void take(Thread thread, StackTraceElement[] stack) {
+    if (thread != Thread.currentThread() && thread.getState() == Thread.State.RUNNABLE) {
+      part(stack).ifPresent(part -> samples.merge(part, 1, Integer::sum));
+    }
   }
 
   static Optional<String> part(StackTraceElement... stack) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,6 +79,10 @@ record SampleRepository(Path root, List<String> releases, List<String> environme
         .valueStream()
         .map(JsonNode::stringValue)
         .toList();
+  }
+
+  String newestMinor() {
+    return Collections.max(minors());
   }
 
   /** Files of the values that the service wants to see rendered besides those of environments. */

@@ -213,7 +213,7 @@ hand_over() {
       return
     fi
   done
-  why 'the volume takes no more writes, and so does that of every replica. Make room: valkey goes on by itself'
+  why 'the volume takes no more writes, nor does that of a replica. Raise persistence.size, or free room: writes go on by themselves then'
 }
 
 # A replica that lost the primary long ago is not in step any more, although it was. As long as there is a primary it will catch up;

@@ -43,6 +43,7 @@ history() {
     $1 == "sentinel" && $2 ~ /^known-/ { split($4, host, "."); if (index(nodes, " " host[1] " ")) print }' "$HISTORY"
 }
 
+alone sentinel
 mkdir -p "$DATA/sentinel"
 configuration >"$HISTORY.new"
 mv "$HISTORY.new" "$HISTORY"

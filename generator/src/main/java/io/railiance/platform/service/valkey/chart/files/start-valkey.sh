@@ -39,6 +39,7 @@ configuration() {
   fi
 }
 
+alone server
 if [ "$REPLICAS" -eq 1 ]; then
   refuse_foreign_history
 fi
