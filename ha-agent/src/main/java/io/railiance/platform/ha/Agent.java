@@ -206,8 +206,8 @@ final class Agent {
       return isStill(o) && take(o);
     } else if (decision instanceof Decision.RenewLease) {
       return isStill(o) && renew(o);
-    } else if (decision instanceof Decision.ReleaseLease) {
-      return isStill(o) && release(o);
+    } else if (decision instanceof Decision.ReleaseLease release) {
+      return isStill(o) && release(o, release.candidate());
     } else if (decision instanceof Decision.WriteMarker write) {
       return isStill(o)
           && done(store.write(write.marker()), written -> marker = Optional.of(written));
@@ -240,9 +240,8 @@ final class Agent {
         });
   }
 
-  private boolean release(Observation o) {
+  private boolean release(Observation o, String candidate) {
     memory = memory.yieldUntil(clock.getAsLong() + 2 * settings.retryMillis());
-    String candidate = o.handover().map(Handover::candidate).orElse("");
     return done(store.release(o.lease(), candidate), free -> lease = free);
   }
 

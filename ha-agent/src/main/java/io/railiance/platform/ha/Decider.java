@@ -50,9 +50,7 @@ class Decider {
       return new Refuse("the volume is of another database");
     }
     if (o.holds()) {
-      return o.handover()
-          .<Decision>map(asked -> new ReleaseLease(why(asked)))
-          .orElseGet(() -> asHolder(o));
+      return o.handover().map(Decider::release).orElseGet(() -> asHolder(o));
     }
     if (o.isLeaving() && mayLeave(o)) {
       return new Decision.Leave();
@@ -71,6 +69,10 @@ class Decider {
         .next(o)
         .or(() -> o.handover().map(asked -> handOver(o, asked)))
         .orElse(new Wait("leading"));
+  }
+
+  private static Decision release(Handover asked) {
+    return new ReleaseLease(why(asked), asked.candidate());
   }
 
   private static String why(Handover asked) {
@@ -223,7 +225,9 @@ class Decider {
       return new ReleaseLease(better.get().node() + " has more");
     }
     if (!enoughAsked(o, marker, mine)) {
-      return patience(o, "for answers of a majority");
+      return whoAsksNobody(o, marker, mine)
+          .map(this::releaseFor)
+          .orElseGet(() -> patience(o, "for answers of a majority"));
     }
     return new WriteMarker(
         membership
@@ -239,7 +243,7 @@ class Decider {
     if (marker.quorums().isEmpty()) {
       return nobodyMissingMayBeAhead(o, marker);
     }
-    if (wasLast(o, marker, mine)) {
+    if (wasLast(o.self(), marker, mine)) {
       return true;
     }
     Map<String, String> copies = new HashMap<>();
@@ -254,10 +258,22 @@ class Decider {
    * The one that the marker names, which did lead in that epoch, and still has the copy that it led
    * with: nobody took a write that it lacks, so it asks nobody. All others may have lost theirs.
    */
-  boolean wasLast(Observation o, Marker marker, Data mine) {
-    return marker.primary().equals(o.self())
-        && mine.history().lastEpoch() == marker.epoch()
-        && mine.id().equals(last(marker.quorums()).voters().get(o.self()));
+  boolean wasLast(String node, Marker marker, Data data) {
+    return marker.primary().equals(node)
+        && data.history().lastEpoch() == marker.epoch()
+        && data.id().equals(last(marker.quorums()).voters().get(node));
+  }
+
+  /** Another one, and nobody here has more. */
+  private Optional<Peer> whoAsksNobody(Observation o, Marker marker, Data mine) {
+    return settled(o)
+        .filter(peer -> !marker.quorums().isEmpty() && isMember(o, peer.node()))
+        .filter(peer -> wasLast(peer.node(), marker, data(peer)) && !mine.isAheadOf(data(peer)))
+        .findFirst();
+  }
+
+  private Decision releaseFor(Peer peer) {
+    return new ReleaseLease(peer.node() + " need not ask", peer.node());
   }
 
   /** Nothing is promised, yet what is there shall not be lost for want of a little patience. */
@@ -418,10 +434,12 @@ class Decider {
   }
 
   private static int rank(Observation o, String node) {
-    boolean wanted = o.lease().candidate().equals(node);
     boolean gaveAway = node.equals(o.self()) && o.handover().isPresent();
     int ordinal = o.settings().nodes().indexOf(node);
-    return wanted ? -1 : gaveAway ? o.settings().nodes().size() : ordinal;
+    if (o.lease().candidate().equals(node)) {
+      return -1;
+    }
+    return gaveAway || ordinal < 0 ? o.settings().nodes().size() : ordinal;
   }
 
   private long overSince(Observation o) {

@@ -21,7 +21,14 @@ sealed interface Decision {
 
   record RenewLease() implements Decision {}
 
-  record ReleaseLease(String why) implements Decision {}
+  /**
+   * @param candidate who is to take it; empty for any
+   */
+  record ReleaseLease(String why, String candidate) implements Decision {
+    ReleaseLease(String why) {
+      this(why, "");
+    }
+  }
 
   /** Writes the marker, if it still has the version that this one carries. */
   record WriteMarker(Marker marker) implements Decision {}

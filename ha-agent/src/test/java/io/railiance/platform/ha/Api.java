@@ -6,11 +6,17 @@ import java.util.Optional;
 final class Api {
   Lease lease = Lease.NEVER_HELD;
   Optional<Marker> marker = Optional.empty();
+  private Optional<Marker> earlierMarker = Optional.empty();
   boolean up = true;
   private long changes;
 
   ConfigurationStore.Shared seen() {
     return new ConfigurationStore.Shared(lease, marker);
+  }
+
+  /** They are two objects, and read one after the other: the marker first. */
+  ConfigurationStore.Shared seenWithEarlierMarker() {
+    return new ConfigurationStore.Shared(lease, earlierMarker);
   }
 
   boolean take(String version, String holder, long incarnation) {
@@ -38,6 +44,7 @@ final class Api {
     if (!marker.map(Marker::version).orElse("").equals(next.version())) {
       return false;
     }
+    earlierMarker = marker;
     marker = Optional.of(next.withVersion(next()));
     return true;
   }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** A node of a simulation: PostgreSQL, disk, clock and network around a real agent. */
 final class Node implements ConfigurationStore, Peers, Database {
   private static final long SLOWEST_STOP = 2_000;
+  private static final long LONGEST_READ = 1_000;
 
   private record Pending(long lsn, long issuedAt) {}
 
@@ -50,6 +51,9 @@ final class Node implements ConfigurationStore, Peers, Database {
   /** Not there, before a scale up or after a scale down; its volume stays. */
   boolean removed;
 
+  /** Asked to stop for good: it is not started again, whatever ends it. */
+  private boolean departing;
+
   Node(Simulation world, String name, long offset, double rate) {
     this.world = world;
     this.settings = world.settings;
@@ -63,7 +67,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   void boot() {
-    if (up || removed) {
+    if (up || removed || departing) {
       return;
     }
     up = true;
@@ -95,6 +99,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   void join(Settings all) {
     settings = all;
     removed = false;
+    departing = false;
     boot();
   }
 
@@ -109,6 +114,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     long life = incarnation;
     boolean comesBack = next.nodes().contains(name);
     settings = next;
+    departing = !comesBack;
     if (up) {
       world.tell(name, "IS ASKED TO STOP");
       agent.leave();
@@ -120,7 +126,10 @@ final class Node implements ConfigurationStore, Peers, Database {
             world.tell(name, "is killed, for it did not leave in time");
             crash();
           }
-          removed |= !comesBack && settings.equals(next) && !isNeeded();
+          if (settings.equals(next)) {
+            removed |= !comesBack && !isNeeded();
+            departing = false;
+          }
           world.after(away, this::boot);
         });
   }
@@ -257,7 +266,12 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   @Override
   public Answer<Shared> read() {
-    return reachesApi() ? new Answer.Done<>(world.api.seen()) : new Answer.NoAnswer<>("away");
+    if (!reachesApi()) {
+      return new Answer.NoAnswer<>("away");
+    }
+    boolean recent = world.now - world.markerWrittenAt < LONGEST_READ;
+    boolean between = recent && !world.markerWriter.equals(name) && world.chance(20);
+    return new Answer.Done<>(between ? world.api.seenWithEarlierMarker() : world.api.seen());
   }
 
   @Override
@@ -277,7 +291,16 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   @Override
   public Answer<Marker> write(Marker marker) {
-    return changed(() -> world.api.write(marker), () -> world.api.marker.orElseThrow());
+    return changed(
+        () -> {
+          if (!world.api.write(marker)) {
+            return false;
+          }
+          world.markerWrittenAt = world.now;
+          world.markerWriter = name;
+          return true;
+        },
+        () -> world.api.marker.orElseThrow());
   }
 
   /** It may have been done although the answer is lost. */

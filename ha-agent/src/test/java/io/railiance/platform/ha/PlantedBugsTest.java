@@ -118,8 +118,8 @@ class PlantedBugsTest {
             "a standby of the last primary is taken for it",
             new Decider() {
               @Override
-              boolean wasLast(Observation o, Marker marker, Volume.Data mine) {
-                return mine.history().lastEpoch() == marker.epoch();
+              boolean wasLast(String node, Marker marker, Volume.Data data) {
+                return data.history().lastEpoch() == marker.epoch();
               }
             }),
         new Bug(

@@ -39,6 +39,8 @@ final class Simulation {
   private long order;
   long now;
   long ids;
+  long markerWrittenAt;
+  String markerWriter = "";
 
   /** No message is lost, and no step takes long. */
   boolean reliable;

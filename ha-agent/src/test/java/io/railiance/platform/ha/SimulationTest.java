@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dschedules=100000}, {@code -Dseed=4711} to replay one. */
+/** {@code -Dschedules=1000000}, {@code -Dseed=4711} to replay one. */
 class SimulationTest {
-  private static final long SCHEDULES = Long.getLong("schedules", 20_000);
+  private static final long SCHEDULES = Long.getLong("schedules", 100_000);
 
   @Test
   void whatever_goes_wrong_no_acknowledged_write_is_lost_and_nobody_writes_beside_another() {
