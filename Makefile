@@ -12,14 +12,14 @@ NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 .PHONY: package test verify install schemas digests judge fuzz benchmark cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
-	$(MVN) $(PLAIN) $(QUIET) package
+	$(MVN) $(PLAIN) $(QUIET) package -DskipTests
 
 test: ## Run every test; installs what the tests lack, where it may
 	tools/install-test-tools
 	$(MVN) $(PLAIN) verify
 
 verify: ## Fail if a committed file is not what specs/ generates; writes nothing
-	$(MVN) $(PLAIN) $(QUIET) -Dplatform.readOnly package
+	$(MVN) $(PLAIN) $(QUIET) -Dplatform.readOnly package -DskipTests
 
 install: ## Install every release into the current cluster: make install ENV=production
 	@test -d helm/values/$(ENV) || { echo "no environment \"$(ENV)\"; known are: $(notdir $(wildcard helm/values/*))"; exit 1; }

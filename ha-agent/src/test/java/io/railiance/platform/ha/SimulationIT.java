@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** {@code -Dschedules=1000000}, {@code -Dseed=4711} to replay one. */
-class SimulationTest {
+class SimulationIT {
   private static final long SCHEDULES = Long.getLong("schedules", 100_000);
 
   @Test
@@ -16,7 +16,7 @@ class SimulationTest {
     var outages =
         LongStream.range(first, first + count)
             .parallel()
-            .map(SimulationTest::survive)
+            .map(SimulationIT::survive)
             .summaryStatistics();
     assertThat(outages.getCount()).isEqualTo(count);
     System.out.println(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulation finds what would be wrong, or it proves nothing. */
-class PlantedBugsTest {
+class PlantedBugsIT {
   private static final long SCHEDULES = 100_000;
 
   private record Bug(String what, Decider decider, Promises promises) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Three agents on three real servers: they elect, replicate, fail over, and take the old one back.
  */
-class ThreeAgentsTest {
+class ThreeAgentsIT {
   private static final List<String> NODES = List.of("pg-0", "pg-1", "pg-2");
   private static final Duration LONG = Duration.ofSeconds(60);
 
