@@ -129,6 +129,30 @@ class ThreeAgentsIT {
     }
   }
 
+  @Test
+  void a_planned_switchover_makes_the_named_node_primary_and_loses_nothing() throws Exception {
+    String first = leader();
+    table(first);
+    insert(first);
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+    String candidate = NODES.get(first.equals("pg-2") ? 1 : 2);
+
+    Pause.until("a willing primary", LONG, () -> agents.get(first).switchOver(candidate));
+    long asked = System.nanoTime();
+    assertThat(leaderBut(first)).isEqualTo(candidate);
+    insert(candidate);
+    System.out.printf("switchover: a row %d ms after it was asked for%n", millisSince(asked));
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+  }
+
+  private static long millisSince(long moment) {
+    return (System.nanoTime() - moment) / 1_000_000;
+  }
+
   /** It waits for a standby, which may only be on its way. */
   private void table(String node) {
     Pause.until("a table", LONG, () -> writes(node, "CREATE TABLE IF NOT EXISTS t (i int)"));
