@@ -3,7 +3,9 @@ package io.railiance.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.railiance.platform.files.FileTree;
+import io.railiance.platform.yaml.Yaml;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What the engine in this JVM renders, hooks and test pods included, is byte for byte what the
@@ -57,6 +60,32 @@ final class HelmVersionsAgreeIT {
     assertThat(objects(result.output()))
         .isNotEmpty()
         .isEqualTo(ours(Workspace.RENDERED + "/" + environment + "/" + release + "/"));
+  }
+
+  static Stream<String> releases() {
+    return renderings().map(arguments -> (String) arguments.get()[1]).distinct();
+  }
+
+  /** {@code -Dvalues.sets=1000 -Dvalues.seed=7} draws more, or others. */
+  @ParameterizedTest
+  @MethodSource("releases")
+  void whatever_values_are_drawn_both_print_the_same_or_refuse(String release) throws IOException {
+    int sets = Integer.getInteger("values.sets", 10);
+    Path file = root.resolve("drawn.yaml");
+    int rendered = 0;
+    try (InstalledChart chart = InstalledChart.allIn(generated).get(release)) {
+      ValidValues valid = new ValidValues(chart, Long.getLong("values.seed", 1));
+      for (int drawn = 0; drawn < sets; drawn++) {
+        JsonNode values = valid.some();
+        Files.writeString(file, Yaml.write(values));
+        HelmCommand.Result three = template(3, release, "--values", file.toString());
+        HelmCommand.Result four = template(4, release, "--values", file.toString());
+        assertThat(objects(four.output())).as("%s", values).isEqualTo(objects(three.output()));
+        assertThat(four.status()).as("%s", values).isEqualTo(three.status());
+        rendered += three.status() == 0 ? 1 : 0;
+      }
+    }
+    assertThat(rendered).isPositive();
   }
 
   @ParameterizedTest(name = "Helm {0} refuses {1}")
