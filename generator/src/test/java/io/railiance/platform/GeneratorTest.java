@@ -3,6 +3,7 @@ package io.railiance.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.railiance.platform.files.FileTree;
+import io.railiance.platform.report.Finding;
 import io.railiance.platform.service.echo.Echo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,24 @@ class GeneratorTest {
         .singleElement()
         .asString()
         .startsWith("specs/platform.yaml: error [spec-file] is missing");
+  }
+
+  @Test
+  void a_release_may_name_a_secret_of_one_that_comes_later() throws IOException {
+    assertThat(withCertificatesIn("valkey-cache-users")).isEmpty();
+    assertThat(withCertificatesIn("valkey-cash-users"))
+        .isNotEmpty()
+        .allMatch(finding -> finding.toString().contains("[references-resolve]"));
+  }
+
+  private List<Finding> withCertificatesIn(String secret) throws IOException {
+    Path root = scratch.resolve(secret);
+    OurRepository.copySpecs(root);
+    Path file = root.resolve(Workspace.SPECS + "/environments/local.yaml");
+    String text = Files.readString(file);
+    String tls = "  valkey:\n    tls: {enabled: true, existingSecret: " + secret + "}\n";
+    Files.writeString(file, text.replace("  valkey:\n", tls));
+    return new Generator(line -> {}).run(new Workspace(root)).findings();
   }
 
   /** Without the schemas and the catalogue, which hold more than the toy. */
