@@ -100,6 +100,9 @@ class SwapTest {
       assertThatThrownBy(() -> one.perform(new Decision.Clone("pg-0")))
           .hasMessageContaining("No space left on device");
       assertThat(group.folder("pg-1").id()).isEqualTo(id);
+      // While the disk was full the standby may have ended, too.
+      one.perform(new Decision.StandAlone());
+      one.perform(new Decision.Follow("pg-0"));
       group.write("pg-0", "INSERT INTO t VALUES (2)");
       group.awaitRow("pg-1", 2);
       assertThat(group.volume("pg-1").toFile().list()).containsExactlyInAnyOrder("copy", "lock");
