@@ -13,6 +13,7 @@ final class BaseBackup {
         "--dbname=" + upstream.address().conninfo() + " user=" + settings.user(),
         "--no-password",
         "--checkpoint=fast",
-        "--wal-method=stream");
+        "--wal-method=stream",
+        "--slot=" + Slots.name(settings.self()));
   }
 }

@@ -13,6 +13,9 @@ final class LocalServer {
 
   private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
 
+  /** A standby tries every second to receive; a primary that is there has let it in by then. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
   private static final String PASSWORD_REFUSED = "28P01";
 
   private final PostgresSettings settings;
@@ -20,6 +23,7 @@ final class LocalServer {
   private final ServerProcess process;
   private final String password;
   private volatile Optional<Sql> connection = Optional.empty();
+  private long receivedAt;
 
   LocalServer(
       PostgresSettings settings, DataFolder folder, ServerProcess process, String password) {
@@ -55,6 +59,19 @@ final class LocalServer {
     connection = Optional.empty();
   }
 
+  /**
+   * The node that it follows: it receives log from there, or has not tried for long. Empty if it
+   * follows none, whatever its settings say; a primary that no longer has the log that it lacks
+   * refuses it for ever.
+   */
+  String upstream(RunningServer.State state) {
+    if (state.receives()) {
+      receivedAt = System.nanoTime();
+    }
+    boolean silent = System.nanoTime() - receivedAt > LONGEST_SILENCE.toNanos();
+    return state.conninfo().isEmpty() || silent ? "" : upstream(state.conninfo());
+  }
+
   /** Whose log this copy holds. */
   Epochs epochs(long lsn) throws SQLException, IOException {
     // In this order: a fork that comes in between is seen with its row, or not at all.
@@ -75,6 +92,7 @@ final class LocalServer {
       set("primary_conninfo", "");
     }
     Pause.until("the server has read its log", LONGEST_RECOVERY, this::isAtEnd);
+    new Slots(sql()).dropAll();
   }
 
   /** All else makes sure that it is one; this makes sure of all else. */
@@ -112,6 +130,7 @@ final class LocalServer {
   void follow(Upstream upstream) throws IOException, SQLException {
     new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
     String name = StandbyNames.of(settings.self(), folder.id());
+    set("primary_slot_name", Slots.name(settings.self()));
     set(
         "primary_conninfo",
         upstream.address().conninfo()
@@ -122,6 +141,7 @@ final class LocalServer {
             + " application_name="
             + name
             + " connect_timeout=3");
+    receivedAt = System.nanoTime();
   }
 
   /** Returns when a look sees it, so that the next decision is not taken on what was before. */

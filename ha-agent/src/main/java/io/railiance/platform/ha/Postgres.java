@@ -73,9 +73,7 @@ final class Postgres implements AutoCloseable {
 
   private Server role(RunningServer.State state) throws SQLException {
     if (state.standby()) {
-      return state.conninfo().isEmpty()
-          ? Server.ALONE
-          : Server.following(server.upstream(state.conninfo()));
+      return Server.following(server.upstream(state));
     }
     Epochs written = new Epochs(server.ask().epochs(), state.lsn());
     return Server.primary(written.timeline() == state.timeline() ? written.last() : 0);
@@ -145,7 +143,18 @@ final class Postgres implements AutoCloseable {
       folder.markBroken();
       throw new IllegalStateException("a fork without log, of a timeline that others have, too");
     }
-    server.follow(upstream);
+    if (hasLogFor(mine, upstream)) {
+      server.follow(upstream);
+    } else {
+      clone(upstream);
+    }
+  }
+
+  /** It has what this copy lacks, and keeps it from now on. */
+  private boolean hasLogFor(Epochs mine, Upstream upstream) throws SQLException {
+    try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
+      return new Slots(sql).keep(settings.self(), mine.end());
+    }
   }
 
   private static boolean isBeginningOf(Epochs mine, Upstream upstream) {
@@ -191,7 +200,8 @@ final class Postgres implements AutoCloseable {
 
   /** The server goes on until the copy is there, and for good if it does not come. */
   private void clone(Upstream upstream) throws IOException, SQLException {
-    try {
+    try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
+      new Slots(sql).renew(settings.self());
       EpochsFile epochs = new EpochsFile(upstream.epochs().list(), 0);
       BaseBackup.make(folder.begin(epochs), upstream, settings, programs);
       require(ask(upstream.node()).isStill(upstream), "the same primary as before");

@@ -22,10 +22,10 @@ final class RunFolder {
       host    replication  all   all      scram-sha-256
       """;
 
-  /** Ours comes last, and PostgreSQL takes the last. */
+  /** PostgreSQL takes the last: what a person may set comes before the person's, the rest after. */
   private static final String CONFIG =
       """
-      include '%s'
+      %sinclude '%s'
       primary_conninfo = ''
       primary_slot_name = ''
       recovery_min_apply_delay = 0
@@ -43,7 +43,8 @@ final class RunFolder {
   void write() throws IOException {
     Files.createDirectories(settings.run());
     Files.setPosixFilePermissions(settings.run(), PosixFilePermissions.fromString("rwx------"));
-    Files.writeString(config(), String.format(CONFIG, settings.config()));
+    WalLimits limits = WalLimits.of(Files.getFileStore(settings.volume()).getTotalSpace());
+    Files.writeString(config(), String.format(CONFIG, limits.config(), settings.config()));
     Files.writeString(rules(), RULES);
     Files.writeString(names(), "");
     Files.deleteIfExists(settings.passFile());

@@ -11,9 +11,16 @@ record RunningServer(Sql sql) {
    * @param lsn end of its log. A standby of nobody that has read all of it ends at its last whole
    *     record; what comes after that was never acknowledged
    * @param timeline that a primary writes; 0 on a standby
+   * @param receives log from another server, now
    */
   record State(
-      boolean standby, String systemId, long lsn, int timeline, String conninfo, String names) {}
+      boolean standby,
+      String systemId,
+      long lsn,
+      int timeline,
+      String conninfo,
+      String names,
+      boolean receives) {}
 
   private static final String STATE =
       """
@@ -26,7 +33,8 @@ record RunningServer(Sql sql) {
         END)::text,
         CASE WHEN NOT pg_is_in_recovery() THEN left(pg_walfile_name(pg_current_wal_lsn()), 8) END,
         current_setting('primary_conninfo'),
-        current_setting('synchronous_standby_names')
+        current_setting('synchronous_standby_names'),
+        EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming')
       """;
 
   /** The process that replays has come to the end of what there is, and found nobody to ask. */
@@ -56,7 +64,8 @@ record RunningServer(Sql sql) {
                 Lsn.parse(row.getString(3)),
                 row.getBoolean(1) ? 0 : Integer.parseInt(row.getString(4), 16),
                 row.getString(5),
-                row.getString(6)));
+                row.getString(6),
+                row.getBoolean(7)));
   }
 
   boolean isAtEnd() throws SQLException {

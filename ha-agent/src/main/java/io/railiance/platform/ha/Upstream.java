@@ -11,16 +11,19 @@ import java.sql.SQLException;
 record Upstream(String node, Address address, String systemId, Epochs epochs) {
   /** Refuses one that is no primary, or has not written the row of its epoch. */
   static Upstream ask(String node, PostgresSettings settings, String password) throws SQLException {
-    Address address = settings.nodes().get(node);
-    try (Sql sql = new Sql(address, settings.user(), password)) {
+    try (Sql sql = connect(node, settings, password)) {
       RunningServer server = new RunningServer(sql);
       RunningServer.State state = server.state();
       Epochs epochs = new Epochs(server.epochs(), state.lsn());
       if (state.standby() || epochs.timeline() != state.timeline()) {
         throw new IllegalStateException(node + " is no primary with an epoch");
       }
-      return new Upstream(node, address, state.systemId(), epochs);
+      return new Upstream(node, settings.nodes().get(node), state.systemId(), epochs);
     }
+  }
+
+  static Sql connect(String node, PostgresSettings settings, String password) throws SQLException {
+    return new Sql(settings.nodes().get(node), settings.user(), password);
   }
 
   /** A copy must know that its primary did not change while it was made. */
