@@ -80,8 +80,10 @@ class ThreeAgentsTest {
         new Rounds(
             agent,
             new Decider(),
-            what ->
-                System.out.printf("%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what)));
+            new LogListener(
+                what ->
+                    System.out.printf(
+                        "%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what))));
   }
 
   @AfterEach

@@ -1,0 +1,214 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Pages.Reply;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
+
+/**
+ * An agent's process from its start to its end.
+ *
+ * <p><b>Asked to stop</b> (SIGTERM) it hands over, which the rounds do, stops its server in order,
+ * and ends with 0. A second SIGTERM changes nothing; the kubelet's patience is the limit.
+ *
+ * <p><b>No server goes on without its agent.</b> A bug kills the server and ends the process. An
+ * agent that is killed itself can kill nobody: in a container it is the only child of a tiny init
+ * ({@code tini}), which ends when the agent does, and the kernel ends whatever else is in the
+ * container, PostgreSQL first of all. (The init also reaps what PostgreSQL leaves behind.) Outside
+ * of a container the server would go on until the next agent starts, so what that one does first,
+ * before it looks at anything, is to kill the server that it finds.
+ *
+ * <p><b>Another process has the volume:</b> it waits and says so. It would gain nothing by ending:
+ * the kubelet starts it again, each time later, up to five minutes after the volume is free.
+ */
+final class AgentProcess {
+  private static final int BUG = 70;
+  private static final long INCARNATIONS = 1_000_000_000_000_000_000L;
+  private static final Duration PATIENCE_WITH_PEERS = Duration.ofSeconds(1);
+
+  private final Configuration configuration;
+  private final Log log;
+  private final Switchover switchover = Switchover.NOT_YET;
+  private final Latest latest = new Latest(Clock.systemUTC());
+  private final Figures figures;
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile Optional<Postgres> postgres = Optional.empty();
+  private volatile Optional<Agent> agent = Optional.empty();
+  private volatile boolean leaving;
+  private volatile boolean left;
+
+  AgentProcess(Configuration configuration, Log log) {
+    this.configuration = configuration;
+    this.log = log;
+    this.figures = new Figures(latest, configuration.postgres().volume());
+  }
+
+  /** Returns when the node has left, and its server has stopped. */
+  void run() throws IOException {
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> crash(bug));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
+    try {
+      Pages pages = pages();
+      Pages admin = admin();
+      log.say("starts: one of " + String.join(", ", configuration.settings().nodes()));
+      postgres = takeVolume();
+      if (postgres.isPresent()) {
+        live(postgres.get());
+      }
+      pages.close();
+      admin.close();
+      left = true;
+    } catch (RuntimeException | Error bug) {
+      crash(bug);
+    } finally {
+      over.countDown();
+    }
+  }
+
+  /** For the kubelet and Prometheus. */
+  private Pages pages() throws IOException {
+    Pages pages = new Pages(new InetSocketAddress(configuration.ports().http()));
+    pages.get("/metrics", () -> new Reply(200, figures.text()));
+    pages.get("/healthz", () -> yesOrNo(latest.isAlive()));
+    pages.get("/readyz", () -> yesOrNo(latest.isReady()));
+    return pages;
+  }
+
+  private static Reply yesOrNo(boolean answer) {
+    return answer ? new Reply(200, "yes\n") : new Reply(503, "no\n");
+  }
+
+  /** For whoever is in the pod already. */
+  private Pages admin() throws IOException {
+    Pages admin =
+        new Pages(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), configuration.ports().admin()));
+    admin.get(Admin.STATUS, () -> new Reply(200, StatusText.of(latest, Instant.now())));
+    admin.post(
+        Admin.SWITCHOVER,
+        to -> switchover.begin(to).map(why -> new Reply(409, why)).orElse(new Reply(202, "")));
+    return admin;
+  }
+
+  /**
+   * @return empty if the process was asked to stop while it waited
+   */
+  private Optional<Postgres> takeVolume() throws IOException {
+    PostgresSettings settings = configuration.postgres();
+    boolean told = false;
+    while (!leaving) {
+      latest.beat();
+      try {
+        return Optional.of(new Postgres(settings, programs(settings)));
+      } catch (VolumeTaken e) {
+        if (!told) {
+          log.say("waits: " + e.getMessage());
+        }
+        told = true;
+        Pause.millis(1_000);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Programs programs(PostgresSettings settings) {
+    return new Programs(configuration.bin(), List.of(), settings.passFile(), Redirect.INHERIT);
+  }
+
+  private void live(Postgres server) throws IOException {
+    endEarlierLife(server);
+    KubernetesStore api =
+        new KubernetesStore(
+            configuration.api(),
+            configuration.group(),
+            configuration.pod(),
+            configuration.settings());
+    long start = System.nanoTime();
+    LongSupplier clock = () -> (System.nanoTime() - start) / 1_000_000;
+    Listener watching =
+        new Listeners(
+            List.of(latest, figures, new LogListener(log::say), new Events(api::post, clock)));
+    ConfigurationStore store = new HeardStore(api, watching);
+    Labels labels = new Labels(store, configuration.pod().name());
+    daemon(labels, "labels");
+    Seal seal = new Seal(configuration.peerKeys());
+    Agent mine = agent(clock, store, seal, server);
+    PeerServer peers =
+        new PeerServer(new InetSocketAddress(configuration.ports().peer()), seal, mine::answer);
+    take(mine);
+    new Rounds(mine, new Decider(), new Listeners(List.of(watching, labels))).run();
+    peers.close();
+    server.stop();
+    server.close();
+    log.say("has left");
+  }
+
+  private void endEarlierLife(Postgres server) {
+    Processes earlier = new Processes(new DataFolder(configuration.postgres().volume()).data());
+    boolean was = !earlier.all().isEmpty();
+    server.fence();
+    if (was) {
+      log.say("a server of an earlier agent was still there, and is stopped");
+    }
+  }
+
+  private Agent agent(LongSupplier clock, ConfigurationStore store, Seal seal, Postgres server) {
+    return new Agent(
+        configuration.settings(),
+        configuration.pod().name(),
+        new SecureRandom().nextLong(INCARNATIONS),
+        clock,
+        store,
+        new PeerClient(configuration.others(), seal, PATIENCE_WITH_PEERS),
+        new PostgresDatabase(server),
+        new Promises());
+  }
+
+  private static void daemon(Runnable run, String name) {
+    Thread thread = new Thread(run, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** It may have been asked to stop before there was one. */
+  private void take(Agent mine) {
+    agent = Optional.of(mine);
+    if (leaving) {
+      mine.leave();
+    }
+  }
+
+  /** The JVM ends when this returns, so it returns when all is done. */
+  private void leave() {
+    leaving = true;
+    agent.ifPresent(Agent::leave);
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (left) {
+      // Else the status would be that of a process which a signal has ended.
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  /** Halts, so that nothing is waited for. */
+  private void crash(Throwable bug) {
+    try {
+      postgres.ifPresent(Postgres::fence);
+      log.bug(bug);
+    } finally {
+      Runtime.getRuntime().halt(BUG);
+    }
+  }
+}
