@@ -1,6 +1,7 @@
 package io.railiance.platform.ha;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ record Admin(int port) {
     return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path));
   }
 
-  private static HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
+  private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,6 +38,8 @@ record Admin(int port) {
             .build();
     try {
       return http.send(request.timeout(LONGEST).build(), BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      throw new IOException("no agent answers at 127.0.0.1:" + port + "; is it running?", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -138,7 +138,7 @@ final class AgentProcess {
         new Listeners(
             List.of(latest, figures, new LogListener(log::say), new Events(api::post, clock)));
     ConfigurationStore store = new HeardStore(api, watching);
-    Labels labels = new Labels(store, configuration.pod().name());
+    Labels labels = new Labels(store::label, configuration.pod().name());
     daemon(labels, "labels");
     Seal seal = new Seal(configuration.peerKeys());
     Agent mine = agent(clock, store, seal, server);

@@ -57,9 +57,7 @@ final class ConfigurationReader {
   static int adminPort(Map<String, String> environment) throws Misconfigured {
     Variables variables = new Variables(environment);
     int port = adminPort(variables);
-    if (variables.isWrong("HA_ADMIN_PORT")) {
-      variables.refuse();
-    }
+    variables.refuse();
     return port;
   }
 
@@ -84,6 +82,7 @@ final class ConfigurationReader {
     Path keys =
         variables.file("HA_PEER_KEY_FILE", "Mount the Secret that has a key for all nodes.");
     ApiServer api = api();
+    variables.noteStrangers();
     variables.refuse();
     return new Configuration(
         pod, group, api, Settings.of(nodes, durability), postgres, bin, keys, ports);
@@ -102,7 +101,9 @@ final class ConfigurationReader {
     String remedy = "Write how many there are, or their names with commas between them.";
     String text =
         variables.text(
-            "HA_NODES", Pattern.compile("[1-9][0-9]?|" + LABEL + "(," + LABEL + ")*"), remedy);
+            "HA_NODES",
+            Pattern.compile("[1-9][0-9]?|(?![0-9]+$)" + LABEL + "(," + LABEL + ")*"),
+            remedy);
     if (variables.isWrong("HA_NODES")) {
       return List.of();
     }

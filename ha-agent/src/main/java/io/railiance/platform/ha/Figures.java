@@ -49,7 +49,7 @@ final class Figures implements Listener {
         "Since this node saw the lease change, by its own clock.",
         seen -> (seen.o().now() - seen.o().memory().leaseChangedAt()) / 1e3);
     gauges("ha_role", "1 for what clients can use this node for.", "role", Figures::roles);
-    gauges("ha_decision_info", "1 for the last one.", "decision", Figures::decision);
+    gauges("ha_decision", "1 for the last one.", "decision", Figures::decision);
     gauges("ha_lag_bytes", "Log of the leader that a node lacks.", "node", Figures::lags);
     quorum();
     process();

@@ -21,13 +21,18 @@ final class Labels implements Listener, Runnable {
     }
   }
 
-  private final ConfigurationStore store;
+  /** Writes the label of a pod's role. */
+  interface Writer {
+    Answer<String> label(String pod, String role);
+  }
+
+  private final Writer writer;
   private final String self;
   private Wanted wanted = new Wanted(PodRole.NONE, List.of());
   private boolean isNew = true;
 
-  Labels(ConfigurationStore store, String self) {
-    this.store = store;
+  Labels(Writer writer, String self) {
+    this.writer = writer;
     this.self = self;
   }
 
@@ -82,7 +87,7 @@ final class Labels implements Listener, Runnable {
 
   /** Others first: nobody shall be led to two. That one of them has no pod is no hindrance. */
   private boolean isWritten(Wanted now) {
-    now.silent.forEach(node -> store.label(node, PodRole.NONE.toString()));
-    return store.label(self, now.role.toString()) instanceof Answer.Done;
+    now.silent.forEach(node -> writer.label(node, PodRole.NONE.toString()));
+    return writer.label(self, now.role.toString()) instanceof Answer.Done;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** What is to be known of an agent at this moment: how its last round went, and what it saw. */
 final class Latest implements Listener {
@@ -11,6 +12,7 @@ final class Latest implements Listener {
   private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
 
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private volatile Optional<Seen> seen = Optional.empty();
   private volatile Optional<Decision> underWay = Optional.empty();
   private volatile String failure = "";
@@ -20,14 +22,19 @@ final class Latest implements Listener {
   private volatile long endedNanos;
 
   Latest(Clock clock) {
+    this(clock, System::nanoTime);
+  }
+
+  Latest(Clock clock, LongSupplier nanoTime) {
     this.clock = clock;
+    this.nanoTime = nanoTime;
     beat();
   }
 
   /** As good as a round: the process waits for something, and would say so. */
   void beat() {
     endedAt = clock.instant();
-    endedNanos = System.nanoTime();
+    endedNanos = nanoTime.getAsLong();
   }
 
   @Override
@@ -81,7 +88,7 @@ final class Latest implements Listener {
 
   /** Whether rounds go on. A copy of a large database is one round, and takes hours. */
   boolean isAlive() {
-    boolean soon = System.nanoTime() - endedNanos < LONGEST_ROUND.toNanos();
+    boolean soon = nanoTime.getAsLong() - endedNanos < LONGEST_ROUND.toNanos();
     return soon || underWay.filter(Latest::takesLong).isPresent();
   }
 

@@ -112,8 +112,8 @@ final class Variables {
     return mistakes.stream().anyMatch(mistake -> mistake.variable().equals(name));
   }
 
-  /** Also those variables of ours that nobody asked for: one that is misspelt has no effect. */
-  void refuse() throws Misconfigured {
+  /** A variable of ours that nobody asked for is misspelt: it would have no effect. */
+  void noteStrangers() {
     environment.keySet().stream()
         .filter(name -> name.startsWith(OURS) && !asked.contains(name))
         .sorted()
@@ -123,6 +123,9 @@ final class Variables {
                     name,
                     "is not known",
                     "Take it away; if it comes from a Service, set enableServiceLinks: false."));
+  }
+
+  void refuse() throws Misconfigured {
     if (!mistakes.isEmpty()) {
       throw new Misconfigured(mistakes);
     }

@@ -77,7 +77,7 @@ final class Container implements AutoCloseable {
     return Files.writeString(root.resolve(name), text).toString();
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
