@@ -31,7 +31,6 @@ import java.util.function.LongSupplier;
  * the kubelet starts it again, each time later, up to five minutes after the volume is free.
  */
 final class AgentProcess {
-  private static final int BUG = 70;
   private static final long INCARNATIONS = 1_000_000_000_000_000_000L;
   private static final Duration PATIENCE_WITH_PEERS = Duration.ofSeconds(1);
 
@@ -40,6 +39,7 @@ final class AgentProcess {
   private final Switchover switchover = Switchover.NOT_YET;
   private final Latest latest = new Latest(Clock.systemUTC());
   private final Figures figures;
+  private final Crash crash;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Optional<Postgres> postgres = Optional.empty();
   private volatile Optional<Agent> agent = Optional.empty();
@@ -50,11 +50,16 @@ final class AgentProcess {
     this.configuration = configuration;
     this.log = log;
     this.figures = new Figures(latest, configuration.postgres().volume());
+    this.crash = new Crash(this::fence, log, Runtime.getRuntime()::halt);
+  }
+
+  private void fence() {
+    postgres.ifPresent(Postgres::fence);
   }
 
   /** Returns when the node has left, and its server has stopped. */
   void run() throws IOException {
-    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> crash(bug));
+    Thread.setDefaultUncaughtExceptionHandler(crash);
     Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
     try {
       Pages pages = pages();
@@ -68,7 +73,8 @@ final class AgentProcess {
       admin.close();
       left = true;
     } catch (RuntimeException | Error bug) {
-      crash(bug);
+      // Before the end is told to who waits for it.
+      crash.uncaughtException(Thread.currentThread(), bug);
     } finally {
       over.countDown();
     }
@@ -199,16 +205,6 @@ final class AgentProcess {
     if (left) {
       // Else the status would be that of a process which a signal has ended.
       Runtime.getRuntime().halt(0);
-    }
-  }
-
-  /** Halts, so that nothing is waited for. */
-  private void crash(Throwable bug) {
-    try {
-      postgres.ifPresent(Postgres::fence);
-      log.bug(bug);
-    } finally {
-      Runtime.getRuntime().halt(BUG);
     }
   }
 }

@@ -1,15 +1,12 @@
 package io.railiance.platform.ha;
 
 import io.railiance.platform.ha.Configuration.Ports;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -37,13 +34,12 @@ final class ConfigurationReader {
   private static final Path SERVICE_ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
 
-  /** In it PostgreSQL makes a socket, whose whole path may have 107 bytes. */
-  private static final int LONGEST_RUN = 90;
-
   private final Variables variables;
+  private final FolderReader folders;
 
   private ConfigurationReader(Variables variables) {
     this.variables = variables;
+    this.folders = new FolderReader(variables);
   }
 
   /**
@@ -78,7 +74,7 @@ final class ConfigurationReader {
             adminPort(variables));
     differ(port, ports);
     PostgresSettings postgres = postgres(pod.name(), addresses(nodes, port));
-    Path bin = bin();
+    Path bin = folders.bin();
     Path keys =
         variables.file("HA_PEER_KEY_FILE", "Mount the Secret that has a key for all nodes.");
     ApiServer api = api();
@@ -169,11 +165,11 @@ final class ConfigurationReader {
   }
 
   private PostgresSettings postgres(String self, Map<String, Address> addresses) {
-    Path volume = volume();
+    Path volume = folders.volume();
     return new PostgresSettings(
         self,
         volume,
-        run(volume),
+        folders.run(volume),
         variables.file("HA_CONFIG", "Mount a postgresql.conf there."),
         variables.optional("HA_USER").isEmpty() ? "postgres" : user(),
         variables.file("HA_PASSWORD_FILE", "Mount the Secret that has the password of HA_USER."),
@@ -185,52 +181,6 @@ final class ConfigurationReader {
         "HA_USER",
         Pattern.compile("[a-z_][a-z0-9_]{0,62}"),
         "Write small letters, digits and underscores, or leave it out for postgres.");
-  }
-
-  private Path volume() {
-    String remedy = "Mount the volume there, for the group that the pod runs as (fsGroup).";
-    Optional<Path> volume = variables.path("HA_VOLUME", remedy);
-    if (volume.isPresent() && !Files.isDirectory(volume.get())) {
-      variables.wrong("HA_VOLUME", volume.get(), "there is no such folder", remedy);
-    } else if (volume.isPresent() && !Files.isWritable(volume.get())) {
-      variables.wrong("HA_VOLUME", volume.get(), "nothing can be written there", remedy);
-    }
-    return volume.map(ConfigurationReader::real).orElse(Path.of(""));
-  }
-
-  /** Processes of a server are known by their folder, and the kernel tells its real name. */
-  private static Path real(Path folder) {
-    try {
-      return folder.toRealPath();
-    } catch (IOException e) {
-      return folder;
-    }
-  }
-
-  private Path run(Path volume) {
-    String remedy = "Write a folder of its own, of an emptyDir for example.";
-    Optional<Path> run = variables.path("HA_RUN", remedy);
-    if (run.isEmpty()) {
-      return Path.of("");
-    }
-    Path parent = run.get().getParent();
-    if (run.get().toString().length() > LONGEST_RUN) {
-      variables.wrong("HA_RUN", run.get(), "longer than " + LONGEST_RUN + " characters", remedy);
-    } else if (!variables.isWrong("HA_VOLUME") && run.get().startsWith(volume)) {
-      variables.wrong("HA_RUN", run.get(), "that is on the volume", remedy);
-    } else if (!Files.isWritable(Files.exists(run.get()) || parent == null ? run.get() : parent)) {
-      variables.wrong("HA_RUN", run.get(), "nothing can be written there", remedy);
-    }
-    return run.get();
-  }
-
-  private Path bin() {
-    String remedy = "Write the folder that pg_config --bindir says.";
-    Optional<Path> bin = variables.path("HA_BIN", remedy);
-    if (bin.isPresent() && !Files.isExecutable(bin.get().resolve("postgres"))) {
-      variables.wrong("HA_BIN", bin.get(), "there is no program postgres", remedy);
-    }
-    return bin.orElse(Path.of(""));
   }
 
   private ApiServer api() {

@@ -35,6 +35,7 @@ final class Figures implements Listener {
       Summary.builder()
           .name("ha_round_seconds")
           .help("Rounds: a look, a decision, and a step.")
+          .withoutExemplars()
           .register(registry);
 
   Figures(Latest latest, Path volume) {
@@ -105,7 +106,12 @@ final class Figures implements Listener {
   }
 
   private Counter counter(String name, String help, String... labels) {
-    return Counter.builder().name(name).help(help).labelNames(labels).register(registry);
+    return Counter.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels)
+        .withoutExemplars()
+        .register(registry);
   }
 
   private void gauge(String name, String help, ToDoubleFunction<Seen> value) {

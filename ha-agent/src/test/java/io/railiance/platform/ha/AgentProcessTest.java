@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,22 @@ class AgentProcessTest {
       assertThat(container.page("/readyz").statusCode()).isEqualTo(503);
       agent.destroy();
       assertThat(container.awaitEnd()).isZero();
+    }
+  }
+
+  @Test
+  void an_agent_that_refuses_the_volume_says_why_and_leaves_when_it_is_asked_to() throws Exception {
+    try (Container container = new Container()) {
+      Files.createFile(container.root.resolve("volume").resolve("letter.txt"));
+      Process agent = container.start();
+      Pause.until("a line", LONG, () -> wrote(container, "refuses: neither empty nor a database"));
+      Pause.until("an event", LONG, () -> !container.api.reasonsOfEvents().isEmpty());
+      assertThat(container.api.reasonsOfEvents()).containsExactly("Refused");
+      assertThat(container.page("/readyz").statusCode()).isEqualTo(503);
+      assertThat(container.page("/healthz").statusCode()).isEqualTo(200);
+      agent.destroy();
+      assertThat(container.awaitEnd()).isZero();
+      assertThat(container.root.resolve("volume")).isDirectoryNotContaining("glob:**copy*");
     }
   }
 
