@@ -142,9 +142,10 @@ final class AgentProcess {
     LongSupplier clock = () -> (System.nanoTime() - start) / 1_000_000;
     Listener watching =
         new Listeners(
-            List.of(latest, figures, new LogListener(log::say), new Events(api::post, clock)));
+            List.of(
+                latest, figures, new LogListener(log::say, clock), new Events(api::post, clock)));
     ConfigurationStore store = new HeardStore(api, watching);
-    Labels labels = new Labels(store::label, configuration.pod().name());
+    Labels labels = new Labels(labelsOf(api, clock)::label, configuration.pod().name());
     daemon(labels, "labels");
     Seal seal = new Seal(configuration.peerKeys());
     Agent mine = agent(clock, store, seal, server);
@@ -156,6 +157,12 @@ final class AgentProcess {
     server.stop();
     server.close();
     log.say("has left");
+  }
+
+  /** Whether labels can be written says nothing of whether the lease can. */
+  private ConfigurationStore labelsOf(ConfigurationStore api, LongSupplier clock) {
+    Listener lines = new LogListener(what -> log.say("label: " + what), clock);
+    return new HeardStore(api, new Listeners(List.of(figures, lines)));
   }
 
   private void endEarlierLife(Postgres server) {

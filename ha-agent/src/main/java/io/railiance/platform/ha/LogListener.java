@@ -1,15 +1,25 @@
 package io.railiance.platform.ha;
 
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Logs what is done, and why nothing is; what is the same over and over, once. */
 final class LogListener implements Listener {
+  /** One kind of call may fail while the others do not. */
+  private static final long QUIET_MILLIS = 10_000;
+
   private final Consumer<String> log;
+  private final LongSupplier clock;
   private String told = "";
   private String toldOfApi = "";
+  private long troubleAt;
 
-  LogListener(Consumer<String> log) {
+  /**
+   * @param clock milliseconds of a clock that nobody sets
+   */
+  LogListener(Consumer<String> log, LongSupplier clock) {
     this.log = log;
+    this.clock = clock;
   }
 
   @Override
@@ -39,10 +49,20 @@ final class LogListener implements Listener {
   /** That somebody else was first is how it is meant to be. */
   @Override
   public synchronized void answered(Answer<?> answer) {
-    String what = trouble(answer);
-    if (!what.equals(toldOfApi)) {
-      toldOfApi = what;
-      log.accept(what.isEmpty() ? "the API answers again" : what);
+    String trouble = trouble(answer);
+    long now = clock.getAsLong();
+    if (!trouble.isEmpty()) {
+      troubleAt = now;
+      tellOfApi(trouble, trouble);
+    } else if (now - troubleAt >= QUIET_MILLIS) {
+      tellOfApi("", "the API answers again");
+    }
+  }
+
+  private void tellOfApi(String trouble, String words) {
+    if (!trouble.equals(toldOfApi)) {
+      toldOfApi = trouble;
+      log.accept(words);
     }
   }
 

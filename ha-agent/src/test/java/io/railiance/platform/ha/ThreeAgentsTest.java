@@ -83,7 +83,8 @@ class ThreeAgentsTest {
             new LogListener(
                 what ->
                     System.out.printf(
-                        "%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what))));
+                        "%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what),
+                () -> System.nanoTime() / 1_000_000)));
   }
 
   @AfterEach
