@@ -58,7 +58,15 @@ final class Rounds {
     }
     boolean done = agent.perform(o, decision);
     listener.acted(decision, done);
+    over |= !done && isInVain(o, decision);
     return done ? AGAIN_MILLIS : FAILED_MILLIS;
+  }
+
+  /** A lease that cannot be given back, because the API is away, is over by itself. */
+  private static boolean isInVain(Observation o, Decision decision) {
+    return decision instanceof Decision.ReleaseLease
+        && o.isLeaving()
+        && o.now() - o.leavingSince() >= o.settings().patienceMillis();
   }
 
   /** Nobody can count on a node that refuses, so nobody has to be waited for. */
