@@ -1,14 +1,11 @@
 package io.railiance.platform.ha;
 
-import io.railiance.platform.ha.Pages.Reply;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,10 +19,11 @@ import java.util.function.LongSupplier;
  *
  * <p><b>No server goes on without its agent.</b> A bug kills the server and ends the process. An
  * agent that is killed itself can kill nobody: in a container it is the only child of a tiny init
- * ({@code tini}), which ends when the agent does, and the kernel ends whatever else is in the
- * container, PostgreSQL first of all. (The init also reaps what PostgreSQL leaves behind.) Outside
- * of a container the server would go on until the next agent starts, so what that one does first,
- * before it looks at anything, is to kill the server that it finds.
+ * ({@code tini}, without {@code -g}: SIGTERM is for the agent alone), which ends when the agent
+ * does, and the kernel ends whatever else is in the container, PostgreSQL first of all. (The init
+ * also reaps what PostgreSQL leaves behind.) Outside of a container the server would go on until
+ * the next agent starts, so what that one does first, before it looks at anything, is to kill the
+ * server that it finds.
  *
  * <p><b>Another process has the volume:</b> it waits and says so. It would gain nothing by ending:
  * the kubelet starts it again, each time later, up to five minutes after the volume is free.
@@ -36,7 +34,6 @@ final class AgentProcess {
 
   private final Configuration configuration;
   private final Log log;
-  private final Switchover switchover = Switchover.NOT_YET;
   private final Latest latest = new Latest(Clock.systemUTC());
   private final Figures figures;
   private final Crash crash;
@@ -62,8 +59,9 @@ final class AgentProcess {
     Thread.setDefaultUncaughtExceptionHandler(crash);
     Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
     try {
-      Pages pages = pages();
-      Pages admin = admin();
+      AgentPages all = new AgentPages(latest, figures, Switchover.NOT_YET);
+      Pages pages = all.forMachines(configuration.ports().http());
+      Pages admin = all.forPeople(configuration.ports().admin());
       log.say("starts: one of " + String.join(", ", configuration.settings().nodes()));
       postgres = takeVolume();
       if (postgres.isPresent()) {
@@ -78,31 +76,6 @@ final class AgentProcess {
     } finally {
       over.countDown();
     }
-  }
-
-  /** For the kubelet and Prometheus. */
-  private Pages pages() throws IOException {
-    Pages pages = new Pages(new InetSocketAddress(configuration.ports().http()));
-    pages.get("/metrics", () -> new Reply(200, figures.text()));
-    pages.get("/healthz", () -> yesOrNo(latest.isAlive()));
-    pages.get("/readyz", () -> yesOrNo(latest.isReady()));
-    return pages;
-  }
-
-  private static Reply yesOrNo(boolean answer) {
-    return answer ? new Reply(200, "yes\n") : new Reply(503, "no\n");
-  }
-
-  /** For whoever is in the pod already. */
-  private Pages admin() throws IOException {
-    Pages admin =
-        new Pages(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), configuration.ports().admin()));
-    admin.get(Admin.STATUS, () -> new Reply(200, StatusText.of(latest, Instant.now())));
-    admin.post(
-        Admin.SWITCHOVER,
-        to -> switchover.begin(to).map(why -> new Reply(409, why)).orElse(new Reply(202, "")));
-    return admin;
   }
 
   /**

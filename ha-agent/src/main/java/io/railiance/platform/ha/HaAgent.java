@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystemException;
 import java.security.Security;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public final class HaAgent {
       e.mistakes().forEach(err::println);
       return CONFIGURATION;
     } catch (IOException e) {
-      err.println("ha: " + e.getMessage());
+      // The message of a failure with a file is the file's name alone.
+      err.println("ha: " + (e instanceof FileSystemException ? e : e.getMessage()));
       return FAILED;
     }
   }

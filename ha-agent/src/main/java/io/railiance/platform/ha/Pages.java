@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +22,18 @@ final class Pages implements AutoCloseable {
   record Reply(int status, String text) {}
 
   Pages(InetSocketAddress address) throws IOException {
-    server = HttpServer.create(address, 0);
+    server = listen(address);
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** Says which port it is that somebody else has. */
+  static HttpServer listen(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, 0);
+    } catch (BindException e) {
+      throw new IOException("port " + address.getPort() + ": " + e.getMessage(), e);
+    }
   }
 
   int port() {
