@@ -47,13 +47,20 @@ final class Figures implements Listener {
     gauge("ha_epoch", "Of the lease.", seen -> seen.o().lease().epoch());
     gauge(
         "ha_lease_age_seconds",
-        "Since this node saw the lease change, by its own clock.",
-        seen -> (seen.o().now() - seen.o().memory().leaseChangedAt()) / 1e3);
+        "Since this node saw the lease change, or renewed it, by its own clock.",
+        seen -> leaseAge(seen.o()) / 1e3);
     gauges("ha_role", "1 for what clients can use this node for.", "role", Figures::roles);
     gauges("ha_decision", "1 for the last one.", "decision", Figures::decision);
     gauges("ha_lag_bytes", "Log of the leader that a node lacks.", "node", Figures::lags);
     quorum();
     process();
+  }
+
+  /** In milliseconds. The holder need not look to know that it was renewed. */
+  private static long leaseAge(Observation o) {
+    Memory memory = o.memory();
+    long renewed = o.holds() ? memory.renewedAt() : memory.leaseChangedAt();
+    return o.now() - Math.max(renewed, memory.leaseChangedAt());
   }
 
   private void quorum() {

@@ -45,6 +45,24 @@ class AgentProcessTest {
   }
 
   @Test
+  void a_server_that_follows_nobody_is_stopped_in_order_too() throws Exception {
+    try (Container container = new Container()) {
+      Process agent = container.start();
+      container.awaitLeader();
+      agent.destroy();
+      container.awaitEnd();
+      container.api.delete("/configmaps/pg-state");
+      Process second = container.start();
+      Pause.until("a line", LONG, () -> wrote(container, "refuses: there is data, but no marker"));
+      assertThat(container.server().all()).isNotEmpty();
+      second.destroy();
+      assertThat(container.awaitEnd()).isZero();
+      assertThat(container.server().all()).isEmpty();
+      assertThat(container.output().split("database system is shut down", -1)).hasSize(3);
+    }
+  }
+
+  @Test
   void the_server_of_an_agent_that_was_killed_is_stopped_by_the_next_one_before_all_else()
       throws Exception {
     try (Container container = new Container()) {

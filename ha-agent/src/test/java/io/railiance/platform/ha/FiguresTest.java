@@ -67,7 +67,10 @@ class FiguresTest {
     round(Looks.standby(), new Decision.Wait("following pg-1"), true);
     assertThat(lines())
         .contains(
-            "ha_leader 0.0", "ha_role{role=\"replica\"} 1.0", "ha_lag_bytes{node=\"pg-0\"} 3072.0")
+            "ha_leader 0.0",
+            "ha_lease_age_seconds 4.0",
+            "ha_role{role=\"replica\"} 1.0",
+            "ha_lag_bytes{node=\"pg-0\"} 3072.0")
         .noneMatch(line -> line.startsWith("ha_lag_bytes{node=\"pg-1\""));
   }
 

@@ -48,6 +48,11 @@ final class LittleApi implements AutoCloseable {
     return found;
   }
 
+  /** As a person does it. */
+  synchronized void delete(String pathEnd) {
+    objects.keySet().removeIf(path -> path.endsWith(pathEnd));
+  }
+
   synchronized List<Object> reasonsOfEvents() {
     return events.stream().map(event -> event.get("reason")).toList();
   }

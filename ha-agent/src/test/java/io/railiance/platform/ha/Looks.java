@@ -56,7 +56,10 @@ final class Looks {
   private static Observation look(
       Server server, Volume volume, String holder, List<Peer> peers, long authorityUntil) {
     Quorum quorum = new Quorum(Map.of("pg-0", "c0", "pg-1", "c1"), 2);
-    Memory memory = Memory.atStart(NOW - 1_500).authorityUntil(authorityUntil);
+    Memory memory =
+        holder.equals("pg-0")
+            ? Memory.atStart(NOW - 60_000).renewed(NOW - 1_500, authorityUntil)
+            : Memory.atStart(NOW - 4_000);
     return new Observation(
         Settings.of(NODES, Durability.REQUIRED),
         "pg-0",
