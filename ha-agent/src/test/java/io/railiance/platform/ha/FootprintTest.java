@@ -9,13 +9,16 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** What an idle agent takes from the database beside it: {@code -Dmeasure}. */
+/**
+ * What an idle agent takes from the database beside it: {@code -Dmeasure}. Its memory has a bound;
+ * times are printed, for they say as much of the machine.
+ */
 @EnabledIfSystemProperty(named = "measure", matches = ".*")
 class FootprintTest {
   private static final int TICKS_PER_SECOND = 100;
 
   @Test
-  void an_idle_agent_is_small_and_soon_there() throws Exception {
+  void an_idle_agent_is_small() throws Exception {
     try (Container container = new Container()) {
       Instant begun = Instant.now();
       long pid = container.start().pid();
@@ -30,8 +33,6 @@ class FootprintTest {
           "resident %.1f MiB, %.2f %% of a core, first round after %.2f s%n",
           kib / 1024.0, cpu * 100, start.toMillis() / 1e3);
       assertThat(kib).isLessThan(96 * 1024);
-      assertThat(cpu).isLessThan(0.01);
-      assertThat(start).isLessThan(Duration.ofSeconds(3));
     }
   }
 
