@@ -2,7 +2,9 @@ package io.railiance.platform.ha;
 
 import io.railiance.platform.ha.Server.Role;
 import io.railiance.platform.ha.Volume.Data;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
  * #perform} in turn, others {@link #answer} and {@link #guard}. The server is in the hands of one
  * of them at a time, but for the guard; nobody waits for another node or the API meanwhile.
  */
-final class Agent {
+final class Agent implements Switchover {
   private static final long BUSY_MILLIS = 500;
 
   private final Settings settings;
@@ -133,17 +135,38 @@ final class Agent {
     }
   }
 
-  /**
-   * Lets another node lead, if it has all soon enough; the log tells how it went.
-   *
-   * @return whether this node leads, and stays
-   */
-  synchronized boolean switchOver(String candidate) {
-    boolean takesIt = mayLead && !candidate.equals(self) && handover().isEmpty();
-    if (takesIt) {
-      handover = Optional.of(new Handover(candidate, clock.getAsLong()));
+  /** Lets another node lead, if it has all soon enough; the log tells how it went. */
+  @Override
+  public Optional<String> begin(String to) {
+    if (!mayLead) {
+      return Optional.of(self + " does not lead: ask the node that does");
     }
-    return takesIt;
+    if (to.equals(self)) {
+      return Optional.of(self + " leads already");
+    }
+    if (!to.isEmpty() && !settings.nodes().contains(to)) {
+      return Optional.of(to + " is none of " + String.join(", ", settings.nodes()));
+    }
+    Optional<String> candidate = to.isEmpty() ? furthest() : Optional.of(to);
+    return candidate.map(this::handOverTo).orElse(Optional.of("nobody follows " + self));
+  }
+
+  private synchronized Optional<String> handOverTo(String candidate) {
+    Optional<Handover> before = handover();
+    if (before.isPresent()) {
+      boolean stops = before.get().leaves();
+      return Optional.of(
+          stops ? self + " stops" : before.get().candidate() + " is to lead already");
+    }
+    handover = Optional.of(new Handover(candidate, clock.getAsLong()));
+    return Optional.empty();
+  }
+
+  private Optional<String> furthest() {
+    Map<String, Observation.Standby> standbys = locked(() -> database.look().flushed());
+    return settings.nodes().stream()
+        .filter(standbys::containsKey)
+        .max(Comparator.comparing(node -> standbys.get(node).lsn()));
   }
 
   private Optional<Handover> handover() {

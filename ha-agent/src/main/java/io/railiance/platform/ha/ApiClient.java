@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests to the Kubernetes API. For one thread.
+ * Requests to the Kubernetes API, by any thread.
  *
  * <p>HTTP/1.1, as there a request that got no answer takes its connection with it, and the next one
  * makes another. Over HTTP/2 it leaves the connection, and all others would wait on it until TCP
@@ -115,7 +115,7 @@ final class ApiClient {
   }
 
   /** Another one if the certificates were exchanged. */
-  private HttpClient http() throws IOException, GeneralSecurityException {
+  private synchronized HttpClient http() throws IOException, GeneralSecurityException {
     byte[] present = Files.readAllBytes(server.ca());
     if (!Arrays.equals(present, ca)) {
       http =

@@ -102,7 +102,7 @@ class Decider {
     if (canDecideAlone(o) || nobodyStays(o)) {
       return new Stop("asked to");
     }
-    return leftLongAgo(o)
+    return o.leftLongAgo()
         ? new Stop("waited long enough for others to go on")
         : new Wait("for others to go on");
   }
@@ -121,15 +121,11 @@ class Decider {
     return o.peers().stream().allMatch(Peer::leaving);
   }
 
-  private static boolean leftLongAgo(Observation o) {
-    return o.now() - o.handover().orElseThrow().since() >= o.settings().patienceMillis();
-  }
-
   /** Stays as long as its copy counts, or somebody may have to ask it. */
   private boolean mayLeave(Observation o) {
     boolean counts = o.marker().filter(marker -> marker.counts(o.self())).isPresent();
     boolean somebodyLeads = o.peer(o.lease().holder()).filter(peer -> leads(peer, o)).isPresent();
-    return leftLongAgo(o) || nobodyStays(o) || somebodyLeads && !counts;
+    return o.leftLongAgo() || nobodyStays(o) || somebodyLeads && !counts;
   }
 
   boolean lostAuthority(Observation o) {

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * Lease and marker of a group as objects of Kubernetes: the Lease {@code pg-leader} and the
- * ConfigMap {@code pg-state}. {@code leaseTransitions} is the epoch. For one thread.
+ * ConfigMap {@code pg-state}. {@code leaseTransitions} is the epoch. For one thread, but for {@link
+ * #label} and {@link #post}.
  */
 final class KubernetesStore implements ConfigurationStore {
   /** Selects the pods that a Service leads to. */

@@ -38,6 +38,11 @@ record Observation(
     return handover.filter(Handover::leaves).isPresent();
   }
 
+  /** As long as others are waited for. */
+  boolean leftLongAgo() {
+    return isLeaving() && now - handover.orElseThrow().since() >= settings.patienceMillis();
+  }
+
   boolean holds() {
     return lease.isHeldBy(self, incarnation);
   }

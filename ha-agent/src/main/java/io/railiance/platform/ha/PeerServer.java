@@ -27,7 +27,7 @@ final class PeerServer implements AutoCloseable {
    */
   PeerServer(InetSocketAddress address, Seal seal, Function<Ask, Optional<Peer>> answer)
       throws IOException {
-    this.server = HttpServer.create(address, 0);
+    this.server = Pages.listen(address);
     this.seal = seal;
     this.answer = answer;
     server.createContext(PATH, this::handle);

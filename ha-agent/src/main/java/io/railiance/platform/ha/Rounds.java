@@ -1,6 +1,6 @@
 package io.railiance.platform.ha;
 
-import java.util.function.Consumer;
+import java.time.Duration;
 
 /** The life of an agent: look, decide, act, and again, until the node may leave. */
 final class Rounds {
@@ -11,17 +11,13 @@ final class Rounds {
 
   private final Agent agent;
   private final Decider decider;
-  private final Consumer<String> log;
-  private String told = "";
+  private final Listener listener;
   private volatile boolean over;
 
-  /**
-   * @param log told what is done, and why nothing is
-   */
-  Rounds(Agent agent, Decider decider, Consumer<String> log) {
+  Rounds(Agent agent, Decider decider, Listener listener) {
     this.agent = agent;
     this.decider = decider;
-    this.log = log;
+    this.listener = listener;
   }
 
   /** Returns when the node may leave. */
@@ -38,46 +34,53 @@ final class Rounds {
    * @return milliseconds until the next one
    */
   private long round() {
+    long begun = System.nanoTime();
     try {
-      Observation o = agent.observe();
-      Decision decision = decider.decide(o);
-      tell(decision);
-      if (decision instanceof Decision.Leave) {
-        over = true;
-        return 0;
-      }
-      if (decision instanceof Decision.Wait || decision instanceof Decision.Refuse) {
-        return IDLE_MILLIS;
-      }
-      return agent.perform(o, decision) ? AGAIN_MILLIS : FAILED_MILLIS;
+      return step();
     } catch (StepFailed e) {
-      say("failed: " + e.getMessage());
+      listener.failed(e.getMessage());
       return FAILED_MILLIS;
+    } finally {
+      listener.ended(Duration.ofNanos(System.nanoTime() - begun));
     }
   }
 
-  /** What is done over and over is told once. */
-  private void tell(Decision decision) {
-    if (!(decision instanceof Decision.RenewLease)) {
-      say(decision.toString());
+  private long step() {
+    Observation o = agent.observe();
+    Decision decision = decider.decide(o);
+    listener.decided(o, decision);
+    if (isTheLast(o, decision)) {
+      over = true;
+      return 0;
     }
+    if (decision instanceof Decision.Wait || decision instanceof Decision.Refuse) {
+      return IDLE_MILLIS;
+    }
+    boolean done = agent.perform(o, decision);
+    listener.acted(decision, done);
+    over |= !done && isInVain(o, decision);
+    return done ? AGAIN_MILLIS : FAILED_MILLIS;
   }
 
-  private void say(String what) {
-    if (!what.equals(told)) {
-      told = what;
-      log.accept(what);
-    }
+  /** A lease that cannot be given back, because the API is away, is over by itself. */
+  private static boolean isInVain(Observation o, Decision decision) {
+    return decision instanceof Decision.ReleaseLease && o.leftLongAgo();
+  }
+
+  /** Nobody can count on a node that refuses, so nobody has to be waited for. */
+  private static boolean isTheLast(Observation o, Decision decision) {
+    return decision instanceof Decision.Leave
+        || decision instanceof Decision.Refuse && o.isLeaving();
   }
 
   private void guard() {
     while (!over) {
       try {
         if (agent.guard()) {
-          log.accept("stopped by its guard: the lease was not renewed");
+          listener.fenced();
         }
       } catch (StepFailed e) {
-        log.accept("the guard failed: " + e.getMessage());
+        listener.failed("the guard failed: " + e.getMessage());
       }
       pause(GUARD_MILLIS);
     }

@@ -20,7 +20,7 @@ final class VolumeLock implements AutoCloseable {
     FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new IOException("another process has the volume " + volume);
+      throw new VolumeTaken(volume);
     }
   }
 

@@ -104,7 +104,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   void switchOver(String candidate) {
-    if (up && agent.switchOver(candidate)) {
+    if (up && agent.begin(candidate).isEmpty()) {
       world.tell(name, "IS ASKED TO LET " + candidate + " LEAD");
     }
   }

@@ -80,8 +80,11 @@ class ThreeAgentsIT {
         new Rounds(
             agent,
             new Decider(),
-            what ->
-                System.out.printf("%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what)));
+            new LogListener(
+                what ->
+                    System.out.printf(
+                        "%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what),
+                () -> System.nanoTime() / 1_000_000)));
   }
 
   @AfterEach
@@ -139,7 +142,12 @@ class ThreeAgentsIT {
     }
     String candidate = NODES.get(first.equals("pg-2") ? 1 : 2);
 
-    Pause.until("a willing primary", LONG, () -> agents.get(first).switchOver(candidate));
+    assertThat(agents.get(candidate).begin(candidate))
+        .hasValueSatisfying(why -> assertThat(why).contains("does not lead"));
+    assertThat(agents.get(first).begin("pg-7")).contains("pg-7 is none of pg-0, pg-1, pg-2");
+    assertThat(agents.get(first).begin(first)).contains(first + " leads already");
+    assertThat(agents.get(first).begin(candidate)).isEmpty();
+    assertThat(agents.get(first).begin(candidate)).contains(candidate + " is to lead already");
     long asked = System.nanoTime();
     assertThat(leaderBut(first)).isEqualTo(candidate);
     insert(candidate);

@@ -1,0 +1,81 @@
+package io.railiance.platform.ha;
+
+import io.railiance.platform.ha.Volume.Data;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Observations of pg-0 in a group of three, in the words of a test. */
+final class Looks {
+  private static final List<String> NODES = List.of("pg-0", "pg-1", "pg-2");
+  private static final long NOW = 100_000;
+
+  private Looks() {}
+
+  /** In epoch 7, with pg-1 streaming and pg-2 silent. */
+  static Observation primary() {
+    return look(
+        Server.primary(7),
+        data(5_000),
+        "pg-0",
+        List.of(peer("pg-1", Server.following("pg-0"), 3_000)),
+        NOW + 5_000);
+  }
+
+  /** Its lease is not renewed. */
+  static Observation primaryWithoutAuthority() {
+    return look(Server.primary(7), data(5_000), "pg-0", List.of(), NOW);
+  }
+
+  /** Of pg-1. */
+  static Observation standby() {
+    return look(
+        Server.following("pg-1"),
+        data(5_000),
+        "pg-1",
+        List.of(peer("pg-1", Server.primary(7), 5_000 + 3 * 1_024)),
+        NOW);
+  }
+
+  static Observation with(Server server) {
+    return look(server, data(5_000), "pg-1", List.of(), NOW);
+  }
+
+  static Observation with(Volume volume) {
+    return look(Server.STOPPED, volume, "", List.of(), NOW);
+  }
+
+  private static Peer peer(String node, Server server, long lsn) {
+    return new Peer(node, data(lsn), server, 7, false, false);
+  }
+
+  private static Data data(long lsn) {
+    return new Data("7591", "c0", new History(List.of(new History.Fork(7, 100))), lsn, true);
+  }
+
+  private static Observation look(
+      Server server, Volume volume, String holder, List<Peer> peers, long authorityUntil) {
+    Quorum quorum = new Quorum(Map.of("pg-0", "c0", "pg-1", "c1"), 2);
+    Memory memory =
+        holder.equals("pg-0")
+            ? Memory.atStart(NOW - 60_000).renewed(NOW - 1_500, authorityUntil)
+            : Memory.atStart(NOW - 4_000);
+    return new Observation(
+        Settings.of(NODES, Durability.REQUIRED),
+        "pg-0",
+        1,
+        NOW,
+        volume,
+        server,
+        true,
+        new Lease(holder, 1, 7, "12"),
+        Optional.of(new Marker("3", NODES, true, "7591", holder, 7, List.of(quorum))),
+        peers,
+        Optional.of(quorum),
+        server.is(Server.Role.PRIMARY)
+            ? Map.of("pg-1", new Observation.Standby("c1", 3_000))
+            : Map.of(),
+        memory,
+        Optional.empty());
+  }
+}
