@@ -3,7 +3,11 @@ package io.railiance.platform.ha;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,6 +45,23 @@ class AgentPagesTest {
       assertThat(status(machines.port(), "POST", "/switchover")).isEqualTo(404);
       assertThat(status(people.port(), "GET", "/status")).isEqualTo(200);
       assertThat(status(people.port(), "GET", "/switchover")).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void those_for_people_are_not_reached_from_outside() throws Exception {
+    InetAddress outside =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+            .findFirst()
+            .orElseGet(() -> Absent.because("this machine has no address but its loopback's"));
+    try (Pages people = pages(Switchover.NOT_YET).forPeople(0)) {
+      assertThatIOException().isThrownBy(() -> new Socket(outside, people.port()).close());
+    }
+    try (Pages machines = pages(Switchover.NOT_YET).forMachines(0);
+        Socket reached = new Socket(outside, machines.port())) {
+      assertThat(reached.isConnected()).isTrue();
     }
   }
 
