@@ -1,6 +1,7 @@
 package io.railiance.platform.ha;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,7 +43,7 @@ final class RunFolder {
 
   void write() throws IOException {
     Files.createDirectories(settings.run());
-    Files.setPosixFilePermissions(settings.run(), PosixFilePermissions.fromString("rwx------"));
+    close(settings.run());
     WalLimits limits = WalLimits.of(Files.getFileStore(settings.volume()).getTotalSpace());
     Files.writeString(config(), String.format(CONFIG, limits.config(), settings.config()));
     Files.writeString(rules(), RULES);
@@ -53,6 +54,14 @@ final class RunFolder {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
         settings.passFile(), "*:*:*:" + settings.user() + ":" + escaped(password()) + "\n");
+  }
+
+  private static void close(Path run) throws IOException {
+    try {
+      Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
+    } catch (FileSystemException e) {
+      throw new IOException(run + " belongs to somebody else; name a folder below it", e);
+    }
   }
 
   String password() throws IOException {

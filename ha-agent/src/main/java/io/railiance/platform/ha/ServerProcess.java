@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,9 @@ final class ServerProcess {
       throw new IOException("processes of an earlier server do not end");
     }
     Files.deleteIfExists(data.resolve("postmaster.pid"));
+    // With an fsGroup, the kubelet opens what is on a volume to the group, and PostgreSQL refuses
+    // that.
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     AutoConf.strip(data);
     Durable.write(data.resolve("standby.signal"), "");
     List<String> arguments = arguments();

@@ -24,8 +24,7 @@ class AgentProcessTest {
       assertThat(container.page("/readyz").statusCode()).isEqualTo(200);
       assertThat(container.page("/metrics/no").statusCode()).isEqualTo(404);
       assertThat(said(container, "status")).contains("leader      pg-0, in epoch 1, since ");
-      assertThat(said(container, "switchover", "pg-1"))
-          .isEqualTo("ha: pg-1 is none of pg-0\n");
+      assertThat(said(container, "switchover", "pg-1")).isEqualTo("ha: pg-1 is none of pg-0\n");
       Pause.until("the label", LONG, () -> label(container).equals("primary"));
       assertThat(container.api.reasonsOfEvents()).containsExactly("Promoted");
       container.write("CREATE TABLE t AS SELECT 1 AS i");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,18 @@ class StartTest {
         assertThat(setting(client, "recovery_target_timeline")).isEqualTo("latest");
         assertThat(setting(client, "max_connections")).as("what its log asks for").isEqualTo("100");
       }
+    }
+  }
+
+  @Test
+  void a_volume_that_was_opened_to_a_group_is_closed_again() throws Exception {
+    try (Group group = new Group()) {
+      group.primary();
+      Postgres back = group.boot("pg-0");
+      Files.setPosixFilePermissions(
+          group.folder("pg-0").data(), PosixFilePermissions.fromString("rwxrwx---"));
+      back.perform(new Decision.StandAlone());
+      assertThat(back.observe().server()).isEqualTo(Server.ALONE);
     }
   }
 

@@ -1,0 +1,62 @@
+#!/bin/bash
+# Runs in a pod beside the nodes while /data/go is there: writes a sequence through the Service of the primary, and asks each node
+# five times a second whether it takes writes. Notes, in microseconds, what was acknowledged and who took writes.
+# "client.sh verify" says what was lost, how long the longest time without a write was, and whether two took writes at once.
+set -uo pipefail
+DATA=/data
+PGPASSWORD=$(</secrets/password)
+export PGPASSWORD PGCONNECT_TIMEOUT=2 PGUSER=postgres PGDATABASE=postgres
+
+now() { printf '%s' "${EPOCHREALTIME/./}"; }
+
+# A session of its own for each stretch without an error: a lost answer is not waited for.
+write() {
+  local n=0
+  while [ -e $DATA/go ]; do
+    n=$((n + 1))
+    timeout 2 psql -X -q -h pg-rw -c "INSERT INTO sequence VALUES ($n)" 2>/dev/null && echo "$n $(now)" >>$DATA/acks
+    sleep 0.05
+  done
+}
+
+# A write of its own that nobody counts: to be read-write is to take it.
+probe() {
+  while [ -e $DATA/go ]; do
+    timeout 1 psql -X -q -h "pg-$1.pg-headless" \
+      -c 'SET synchronous_commit = local; INSERT INTO probes VALUES (1)' 2>/dev/null && echo "$(now) $1" >>$DATA/takes
+    sleep 0.2
+  done
+}
+
+start() {
+  until psql -X -q -h pg-rw -c 'CREATE TABLE IF NOT EXISTS sequence (n bigint); CREATE TABLE IF NOT EXISTS probes (n int);
+    TRUNCATE sequence, probes'; do sleep 1; done 2>/dev/null
+  rm -f $DATA/acks $DATA/takes
+  touch $DATA/go
+  write &
+  for node in 0 1 2; do probe $node & done
+}
+
+verify() { # BEGAN
+  rm -f $DATA/go
+  sleep 3
+  psql -X -A -t -h pg-rw -c 'SELECT n FROM sequence' | sort -u >$DATA/there
+  cut -d ' ' -f 1 $DATA/acks | sort -u >$DATA/acked
+  printf 'acknowledged %d, lost %d, ' "$(wc -l <$DATA/acked)" "$(comm -23 $DATA/acked $DATA/there | wc -l)"
+  awk -v began="$1" '
+    $2 > began && $2 - last > gap { gap = $2 - last }
+    { last = $2 }
+    END { printf "longest without a write %.2f s, ", gap / 1e6 }' $DATA/acks
+  # Two took writes at once: one took one between two that another took.
+  sort -n $DATA/takes | awk '
+    { if (seen[$2] && $2 != by && since[by] < $1 && lastof[$2] > firstof[by]) both++
+      if ($2 != by) { by = $2; firstof[by] = $1; changes++ }
+      seen[$2] = 1; lastof[$2] = $1 }
+    END { printf "primaries in turn %d, two at once %d\n", changes, both }'
+}
+
+case ${1:-} in
+  start) start ;;
+  verify) verify "$2" ;;
+  *) sleep infinity ;;
+esac
