@@ -29,9 +29,9 @@ probe() {
 }
 
 start() {
+  rm -f $DATA/go $DATA/acks $DATA/takes
   until psql -X -q -h pg-rw -c 'CREATE TABLE IF NOT EXISTS sequence (n bigint); CREATE TABLE IF NOT EXISTS probes (n int);
     TRUNCATE sequence, probes'; do sleep 1; done 2>/dev/null
-  rm -f $DATA/acks $DATA/takes
   touch $DATA/go
   write &
   for node in 0 1 2; do probe $node & done
@@ -40,7 +40,8 @@ start() {
 verify() { # BEGAN
   rm -f $DATA/go
   sleep 3
-  psql -X -A -t -h pg-rw -c 'SELECT n FROM sequence' | sort -u >$DATA/there
+  until psql -X -A -t -h pg-rw -c 'SELECT n FROM sequence' >$DATA/rows 2>/dev/null; do sleep 0.5; done
+  sort -u $DATA/rows >$DATA/there
   cut -d ' ' -f 1 $DATA/acks | sort -u >$DATA/acked
   printf 'acknowledged %d, lost %d, ' "$(wc -l <$DATA/acked)" "$(comm -23 $DATA/acked $DATA/there | wc -l)"
   awk -v began="$1" '
@@ -55,7 +56,11 @@ verify() { # BEGAN
     END { printf "primaries in turn %d, two at once %d\n", changes, both }'
 }
 
+# Since less than a second.
+writes() { [ $(($(now) - $(tail -n 1 $DATA/acks | cut -d ' ' -f 2))) -lt 1000000 ]; }
+
 case ${1:-} in
+  writes) writes ;;
   start) start ;;
   verify) verify "$2" ;;
   *) sleep infinity ;;

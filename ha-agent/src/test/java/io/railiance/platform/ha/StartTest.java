@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
@@ -90,7 +90,7 @@ class StartTest {
       String shown = commandAndEnvironment(process);
       assertThat(shown).isNotEmpty();
       return shown;
-    } catch (NoSuchFileException e) {
+    } catch (FileSystemException e) {
       assertThat(process.isAlive()).isFalse();
       return "";
     }
