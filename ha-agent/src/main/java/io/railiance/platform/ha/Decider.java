@@ -17,6 +17,7 @@ import io.railiance.platform.ha.Decision.Wait;
 import io.railiance.platform.ha.Decision.WriteMarker;
 import io.railiance.platform.ha.Server.Role;
 import io.railiance.platform.ha.Volume.Data;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ class Decider {
       return new Refuse("the volume is of another database");
     }
     if (o.holds()) {
-      return o.handover().map(Decider::release).orElseGet(() -> asHolder(o));
+      return o.handover().map(asked -> release(o, asked)).orElseGet(() -> asHolder(o));
     }
     if (o.isLeaving() && mayLeave(o)) {
       return new Decision.Leave();
@@ -71,8 +72,19 @@ class Decider {
         .orElse(new Wait("leading"));
   }
 
-  private static Decision release(Handover asked) {
-    return new ReleaseLease(why(asked), asked.candidate());
+  private static Decision release(Observation o, Handover asked) {
+    return new ReleaseLease(why(asked), asked.leaves() ? next(o) : asked.candidate());
+  }
+
+  /** Who is to take a lease that this node gives away; empty if nobody here can. */
+  private static String next(Observation o) {
+    List<Peer> able =
+        settled(o).filter(peer -> isMember(o, peer.node()) && !peer.leaving()).toList();
+    return able.stream()
+        .filter(peer -> able.stream().noneMatch(other -> data(other).isAheadOf(data(peer))))
+        .map(Peer::node)
+        .min(Comparator.comparing(o.settings().nodes()::indexOf))
+        .orElse("");
   }
 
   private static String why(Handover asked) {
@@ -161,7 +173,7 @@ class Decider {
       return new ReleaseLease("no data to lead with");
     }
     if (hasLedIn(data, o)) {
-      return new ReleaseLease("an epoch has one beginning");
+      return new ReleaseLease("an epoch has one beginning", next(o));
     }
     if (!o.server().equals(Server.ALONE)) {
       return new StandAlone();
