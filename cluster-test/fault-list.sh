@@ -119,19 +119,31 @@ passwords_and_bindings_current() {
 has_small_volume() { in_pod "$1" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64'; }
 # 64 MiB of memory in place of each volume, one after the other: one without a limit would fill the node
 before_volume_full() {
-  local pod node path
+  local pod
   for pod in $(pods server); do
-    ! has_small_volume "$pod" || continue
-    until_true 120 whole || fail 'not whole'
-    node=$(node_of "$pod")
-    path=$(k get pv "$(k get pvc "data-$pod" --output jsonpath='{.spec.volumeName}')" --output jsonpath='{.spec.local.path}{.spec.hostPath.path}')
-    kubectl cordon "$node" >/dev/null
-    k delete pod "$pod" >/dev/null
-    # shellcheck disable=SC2059 # the format is the user's
-    $(printf "$NODE_EXEC" "$node") mount -t tmpfs -o size=64m,mode=0755 tmpfs "$path"
-    kubectl uncordon "$node" >/dev/null
+    has_small_volume "$pod" || on_volume "$pod" 'mount -t tmpfs -o size=64m,mode=0755 tmpfs "$1"'
   done
   until_true 120 whole || fail 'not whole'
+}
+# A small volume is in memory, and a power cut would lose it: the disk comes back, without what it had before.
+after_volume_full() {
+  local pod
+  for pod in $(pods server); do
+    ! has_small_volume "$pod" || on_volume "$pod" 'umount "$1" && find "$1" -mindepth 1 -delete'
+  done
+  until_true 120 whole || fail 'not whole'
+}
+# on_volume POD SCRIPT: on its node, with the folder of its volume, while the pod is away
+on_volume() {
+  local node path
+  until_true 120 whole || fail 'not whole'
+  node=$(node_of "$1")
+  path=$(k get pv "$(k get pvc "data-$1" --output jsonpath='{.spec.volumeName}')" --output jsonpath='{.spec.local.path}{.spec.hostPath.path}')
+  kubectl cordon "$node" >/dev/null
+  k delete pod "$1" >/dev/null
+  # shellcheck disable=SC2059 # the format is the user's
+  $(printf "$NODE_EXEC" "$node") sh -c "$2" sh "$path"
+  kubectl uncordon "$node" >/dev/null
 }
 # Something else fills the primary's volume, and is gone again after 20 seconds
 volume_full() {
