@@ -198,8 +198,15 @@ final class Postgres implements AutoCloseable {
     return mine.canRewindTo(upstream.epochs()) && control.timeline() == mine.timeline();
   }
 
-  /** The server goes on until the copy is there, and for good if it does not come. */
+  /**
+   * The server goes on, receiving nothing, until the copy is there, and for good if it does not
+   * come.
+   */
   private void clone(Upstream upstream) throws IOException, SQLException {
+    if (server.isAlive()) {
+      // It would take the slot of the copy as often as that is free.
+      server.standAlone();
+    }
     try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
       new Slots(sql).renew(settings.self());
       EpochsFile epochs = new EpochsFile(upstream.epochs().list(), 0);
