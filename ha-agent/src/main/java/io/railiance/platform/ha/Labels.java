@@ -1,6 +1,7 @@
 package io.railiance.platform.ha;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Labels implements Listener, Runnable {
   private static final long AGAIN_SECONDS = 30;
   private static final long RETRY_SECONDS = 2;
+  private static final String NONE = PodRole.NONE.toString();
 
   private record Wanted(PodRole role, List<String> silent) {
     Wanted again() {
@@ -64,30 +66,41 @@ final class Labels implements Listener, Runnable {
   @Override
   public void run() {
     try {
-      Wanted now = next(0);
+      Optional<Wanted> missed = Optional.empty();
       while (true) {
-        now = next(isWritten(now) ? AGAIN_SECONDS : RETRY_SECONDS);
+        missed = write(next(missed));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized Wanted next(long patience) throws InterruptedException {
+  private synchronized Wanted next(Optional<Wanted> missed) throws InterruptedException {
+    long patience = missed.isPresent() ? RETRY_SECONDS : AGAIN_SECONDS;
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patience);
     long left = TimeUnit.SECONDS.toMillis(patience);
     while (!isNew && left > 0) {
       wait(left);
       left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
     }
-    Wanted now = isNew ? wanted : wanted.again();
+    Wanted now = isNew ? wanted : missed.orElseGet(wanted::again);
     isNew = false;
     return now;
   }
 
-  /** Others first: nobody shall be led to two. That one of them has no pod is no hindrance. */
-  private boolean isWritten(Wanted now) {
-    now.silent.forEach(node -> writer.label(node, PodRole.NONE.toString()));
-    return writer.label(self, now.role.toString()) instanceof Answer.Done;
+  /**
+   * Others first: nobody shall be led to two. That one of them has no pod is no hindrance.
+   *
+   * @return what the API did not take
+   */
+  private Optional<Wanted> write(Wanted now) {
+    List<String> missed =
+        now.silent.stream()
+            .filter(node -> writer.label(node, NONE) instanceof Answer.NoAnswer)
+            .toList();
+    boolean isWritten = writer.label(self, now.role.toString()) instanceof Answer.Done;
+    return isWritten && missed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Wanted(now.role, missed));
   }
 }

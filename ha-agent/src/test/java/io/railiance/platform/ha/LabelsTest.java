@@ -71,6 +71,16 @@ class LabelsTest {
   }
 
   @Test
+  void what_was_not_taken_from_a_lost_node_is_taken_again() {
+    int[] failures = {1};
+    labels((pod, role) -> pod.equals("pg-2") && failures[0]-- > 0 ? "away" : "")
+        .decided(Looks.primary(), WAIT);
+    Pause.until("twice", LONG, () -> written.size() == 5);
+    assertThat(written)
+        .containsExactly("pg-0 none", "pg-2 none", "pg-0 primary", "pg-2 none", "pg-0 primary");
+  }
+
+  @Test
   void a_slow_api_holds_nobody_up_and_gets_the_latest_only() throws InterruptedException {
     CountDownLatch slow = new CountDownLatch(1);
     Labels labels =
