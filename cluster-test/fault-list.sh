@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sourced: what can go wrong, one function each, and before_FAULT where something has to be so before. Two things come from outside, for they are not Kubernetes':
+# Sourced: what can go wrong, one function each; before_FAULT where something has to be so before, after_FAULT where something has to
+# be put back. Two things come from outside, for they are not Kubernetes':
 #   NODE_EXEC  a way to a node, with %s for its name: "ssh root@%s", "docker exec %s". Nobody kills process 1 from within its own container
 #   FAULT      a command with the verbs kill-node, start-node, pause-node, unpause-node, heal NODE, and partition NODE [OTHER]
 

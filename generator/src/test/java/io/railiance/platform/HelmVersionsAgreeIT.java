@@ -66,16 +66,15 @@ final class HelmVersionsAgreeIT {
     return renderings().map(arguments -> (String) arguments.get()[1]).distinct();
   }
 
-  /** {@code -Dvalues.sets=1000 -Dvalues.seed=7} draws more, or others. */
+  /** See {@link ValidValues#SETS} for more of them. */
   @ParameterizedTest
   @MethodSource("releases")
   void whatever_values_are_drawn_both_print_the_same_or_refuse(String release) throws IOException {
-    int sets = Integer.getInteger("values.sets", 10);
     Path file = root.resolve("drawn.yaml");
     int rendered = 0;
     try (InstalledChart chart = InstalledChart.allIn(generated).get(release)) {
-      ValidValues valid = new ValidValues(chart, Long.getLong("values.seed", 1));
-      for (int drawn = 0; drawn < sets; drawn++) {
+      ValidValues valid = new ValidValues(chart);
+      for (int drawn = 0; drawn < ValidValues.SETS; drawn++) {
         JsonNode values = valid.some();
         Files.writeString(file, Yaml.write(values));
         HelmCommand.Result three = template(3, release, "--values", file.toString());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ShellcheckIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> FOLDERS =
-      List.of(".ci", "cluster-test", "helm/charts", "helm/secrets", "tools");
+      List.of(".ci", "cluster-test", "helm/charts", "helm/secrets", "images", "tools");
 
   static Stream<String> scripts() throws IOException {
     return FOLDERS.stream()

@@ -14,12 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
  * the latter.
  */
 final class ValidValues {
+  /** How many are drawn: {@code -Dvalues.sets=1000 -Dvalues.seed=7} draws more, and others. */
+  static final int SETS = Integer.getInteger("values.sets", 10);
+
+  private static final long SEED = Long.getLong("values.seed", 1);
   private static final int LONGEST_LIST = 3;
   private static final String ANYTHING = "[ -~]{0,20}";
 
   private final InstalledChart chart;
   private final List<ValuePlace> leaves;
   private final Random random;
+
+  ValidValues(InstalledChart chart) {
+    this(chart, SEED);
+  }
 
   ValidValues(InstalledChart chart, long seed) {
     this.chart = chart;

@@ -20,13 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whatever the schema of a chart admits renders, and passes every check. {@code -Dvalues.sets=1000
- * -Dvalues.seed=7} draws more, or others.
+ * Whatever the schema of a chart admits renders, and passes every check. See {@link
+ * ValidValues#SETS} for more.
  */
 class ValuesByChanceTest {
-  private static final int SETS = Integer.getInteger("values.sets", 10);
-  private static final long SEED = Long.getLong("values.seed", 1);
-
   /** That a request is not above its limit, which draft-07 cannot say of two values. */
   private static final String ARITHMETIC = "resources-set";
 
@@ -50,11 +47,13 @@ class ValuesByChanceTest {
   @MethodSource("charts")
   void what_the_schema_admits_renders_and_passes_every_check(String name) {
     InstalledChart chart = charts.get(name);
-    ValidValues valid = new ValidValues(chart, SEED);
+    ValidValues valid = new ValidValues(chart);
     SortedMap<String, JsonNode> wrong = new TreeMap<>();
     int drawn = 0;
-    for (int admitted = 0; admitted < SETS; drawn++) {
-      assertThat(drawn).as("drawn for %s that are admitted", admitted).isLessThan(10 * SETS);
+    for (int admitted = 0; admitted < ValidValues.SETS; drawn++) {
+      assertThat(drawn)
+          .as("drawn for %s that are admitted", admitted)
+          .isLessThan(10 * ValidValues.SETS);
       JsonNode values = valid.some();
       Optional<Release> release = chart.rendered(values);
       if (release.isPresent()) {
@@ -62,7 +61,7 @@ class ValuesByChanceTest {
         findings(release.get()).forEach(finding -> wrong.putIfAbsent(finding, values));
       }
     }
-    assertThat(wrong).as("of %s sets drawn, %s admitted", drawn, SETS).isEmpty();
+    assertThat(wrong).as("of %s sets drawn, %s admitted", drawn, ValidValues.SETS).isEmpty();
   }
 
   /** What is wrong, by rule and file: one set of values of each is enough to mend it. */

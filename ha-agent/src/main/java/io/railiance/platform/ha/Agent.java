@@ -147,7 +147,14 @@ final class Agent implements Switchover {
     if (!to.isEmpty() && !settings.nodes().contains(to)) {
       return Optional.of(to + " is none of " + String.join(", ", settings.nodes()));
     }
-    Optional<String> candidate = to.isEmpty() ? furthest() : Optional.of(to);
+    try {
+      return handOverTo(to.isEmpty() ? furthest() : Optional.of(to));
+    } catch (StepFailed e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private Optional<String> handOverTo(Optional<String> candidate) {
     return candidate.map(this::handOverTo).orElse(Optional.of("nobody follows " + self));
   }
 

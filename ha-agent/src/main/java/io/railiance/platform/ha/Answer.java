@@ -7,6 +7,14 @@ sealed interface Answer<T> {
   /** Goes on with what was answered; anything else stays as it is. */
   <R> Answer<R> then(Function<? super T, Answer<R>> next);
 
+  /**
+   * What is wrong, for people; empty if nothing is: that somebody else was first is how it is
+   * meant.
+   */
+  default String trouble() {
+    return "";
+  }
+
   /** It is so. */
   record Done<T>(T value) implements Answer<T> {
     @Override
@@ -29,6 +37,11 @@ sealed interface Answer<T> {
     public <R> Answer<R> then(Function<? super T, Answer<R>> next) {
       return new NoAnswer<>(why);
     }
+
+    @Override
+    public String trouble() {
+      return "no answer: " + why;
+    }
   }
 
   /**
@@ -39,6 +52,11 @@ sealed interface Answer<T> {
     @Override
     public <R> Answer<R> then(Function<? super T, Answer<R>> next) {
       return new Refusal<>(why);
+    }
+
+    @Override
+    public String trouble() {
+      return "refused: " + why;
     }
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * HA_NODES=3                                                  pg-0, pg-1, pg-2; or these names
  * HA_HOSTS={node}.pg-headless
  * HA_DURABILITY=required
- * HA_VOLUME=/volume  HA_RUN=/run/ha  HA_CONFIG=/etc/ha/postgresql.conf  HA_BIN=/usr/lib/.../bin
+ * HA_VOLUME=/volume  HA_RUN=/run/ha/agent  HA_CONFIG=/etc/ha/postgresql.conf  HA_BIN=/usr/lib/.../bin
  * HA_PASSWORD_FILE=/secrets/password  HA_PEER_KEY_FILE=/secrets/peer-keys
  * HA_USER=postgres                                            may be left out; so may these:
  * HA_POSTGRES_PORT=5432  HA_PEER_PORT=8009  HA_HTTP_PORT=8008  HA_ADMIN_PORT=8010

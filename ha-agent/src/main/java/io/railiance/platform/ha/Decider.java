@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a node does, given all it knows. The questions it asks itself are methods of their own, so
@@ -78,8 +79,7 @@ class Decider {
 
   /** Who is to take a lease that this node gives away; empty if nobody here can. */
   private static String next(Observation o) {
-    List<Peer> able =
-        settled(o).filter(peer -> isMember(o, peer.node()) && !peer.leaving()).toList();
+    List<Peer> able = rivals(o).filter(peer -> !peer.leaving()).toList();
     return able.stream()
         .filter(peer -> able.stream().noneMatch(other -> data(other).isAheadOf(data(peer))))
         .map(Peer::node)
@@ -104,7 +104,6 @@ class Decider {
   boolean isReady(Observation o, String candidate) {
     Observation.Standby standby = o.flushed().get(candidate);
     return isMember(o, candidate)
-        && o.peer(candidate).filter(Peer::leaving).isEmpty()
         && standby != null
         && Membership.keepsUp(o, (Data) o.volume(), candidate, standby);
   }
@@ -225,10 +224,7 @@ class Decider {
   }
 
   private Decision stand(Observation o, Marker marker, Data mine) {
-    Optional<Peer> better =
-        settled(o)
-            .filter(peer -> isMember(o, peer.node()) && data(peer).isAheadOf(mine))
-            .findFirst();
+    Optional<Peer> better = rivals(o).filter(peer -> data(peer).isAheadOf(mine)).findFirst();
     if (better.isPresent() && mustHaveAll()) {
       return new ReleaseLease(better.get().node() + " has more");
     }
@@ -274,9 +270,9 @@ class Decider {
 
   /** Another one, and nobody here has more. */
   private Optional<Peer> whoAsksNobody(Observation o, Marker marker, Data mine) {
-    return settled(o)
-        .filter(peer -> !marker.quorums().isEmpty() && isMember(o, peer.node()))
-        .filter(peer -> wasLast(peer.node(), marker, data(peer)) && !mine.isAheadOf(data(peer)))
+    return rivals(o)
+        .filter(peer -> !marker.quorums().isEmpty() && wasLast(peer.node(), marker, data(peer)))
+        .filter(peer -> !mine.isAheadOf(data(peer)))
         .findFirst();
   }
 
@@ -299,10 +295,15 @@ class Decider {
   }
 
   /** Peers whose position is known and cannot grow but by their own promotion. */
-  private static java.util.stream.Stream<Peer> settled(Observation o) {
+  private static Stream<Peer> settled(Observation o) {
     return o.peers().stream()
         .filter(peer -> peer.volume() instanceof Data data && canLead(data, o))
         .filter(peer -> peer.server().is(Role.STANDBY));
+  }
+
+  /** Of those, who may take the lease. */
+  private static Stream<Peer> rivals(Observation o) {
+    return settled(o).filter(peer -> isMember(o, peer.node()));
   }
 
   /**
@@ -418,7 +419,7 @@ class Decider {
     if (o.marker().filter(Marker::initialised).isEmpty()) {
       return isTurnOf(o, o.peers().stream().map(Peer::node).toList());
     }
-    List<Peer> rivals = settled(o).filter(peer -> isMember(o, peer.node())).toList();
+    List<Peer> rivals = rivals(o).toList();
     if (!(o.volume() instanceof Data mine) || !canLead(mine, o)) {
       // Those that have data are no members yet: who is one lets them in
       return rivals.isEmpty() && settled(o).findAny().isPresent();

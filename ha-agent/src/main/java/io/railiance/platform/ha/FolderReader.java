@@ -31,7 +31,8 @@ record FolderReader(Variables variables) {
   }
 
   Path run(Path volume) {
-    String remedy = "Write a folder of its own, of an emptyDir for example.";
+    String remedy =
+        "Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.";
     Optional<Path> run = variables.path("HA_RUN", remedy);
     if (run.isEmpty()) {
       return Path.of("");

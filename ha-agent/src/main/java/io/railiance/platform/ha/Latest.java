@@ -62,10 +62,7 @@ final class Latest implements Listener {
 
   @Override
   public void answered(Answer<?> answer) {
-    apiTrouble =
-        answer instanceof Answer.NoAnswer<?> none
-            ? none.why()
-            : answer instanceof Answer.Refusal<?> refusal ? "refused: " + refusal.why() : "";
+    apiTrouble = answer.trouble();
   }
 
   Optional<Seen> seen() {

@@ -46,14 +46,13 @@ final class LogListener implements Listener {
     log.accept("stopped by its guard: the lease was not renewed");
   }
 
-  /** That somebody else was first is how it is meant to be. */
   @Override
   public synchronized void answered(Answer<?> answer) {
-    String trouble = trouble(answer);
+    String trouble = answer.trouble();
     long now = clock.getAsLong();
     if (!trouble.isEmpty()) {
       troubleAt = now;
-      tellOfApi(trouble, trouble);
+      tellOfApi(trouble, "the API: " + trouble);
     } else if (now - troubleAt >= QUIET_MILLIS) {
       tellOfApi("", "the API answers again");
     }
@@ -64,12 +63,5 @@ final class LogListener implements Listener {
       toldOfApi = trouble;
       log.accept(words);
     }
-  }
-
-  private static String trouble(Answer<?> answer) {
-    if (answer instanceof Answer.NoAnswer<?> none) {
-      return "no answer of the API: " + none.why();
-    }
-    return answer instanceof Answer.Refusal<?> refusal ? "refuses: " + refusal.why() : "";
   }
 }

@@ -65,8 +65,8 @@ final class Postgres implements AutoCloseable {
     RunningServer.State state = server.ask().state();
     Epochs epochs = server.epochs(state.lsn());
     // Log without a label gets one with the row that comes next; if none can come, it never does.
-    boolean receives = !state.conninfo().isEmpty();
-    boolean whole = folder.isWhole() && (epochs.end() == state.lsn() || receives);
+    boolean mayCome = !state.conninfo().isEmpty();
+    boolean whole = folder.isWhole() && (epochs.end() == state.lsn() || mayCome);
     Data data = new Data(state.systemId(), folder.id(), epochs.history(), epochs.end(), whole);
     return new Local(data, role(state), present(state), server.ask().flushed());
   }
@@ -209,6 +209,8 @@ final class Postgres implements AutoCloseable {
     }
     try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
       new Slots(sql).renew(settings.self());
+    }
+    try {
       EpochsFile epochs = new EpochsFile(upstream.epochs().list(), 0);
       BaseBackup.make(folder.begin(epochs), upstream, settings, programs);
       require(ask(upstream.node()).isStill(upstream), "the same primary as before");

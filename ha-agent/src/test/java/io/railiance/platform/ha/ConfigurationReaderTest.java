@@ -120,8 +120,8 @@ HA_HTTP_PORT     | 65536         | is "65536": not a port. Write a number from 1
 HA_USER          | O'Hara        | is "O'Hara": it cannot be that. Write small letters, digits and underscores, or leave it out for postgres.
 HA_VOLUME        | @/away        | is "@/away": there is no such folder. Mount the volume there, for the group that the pod runs as (fsGroup).
 HA_VOLUME        | volume        | is not an absolute path. Mount the volume there, for the group that the pod runs as (fsGroup).
-HA_RUN           | @/volume/run  | is "@/volume/run": that is on the volume. Write a folder of its own, of an emptyDir for example.
-HA_RUN           | @/no/such     | is "@/no/such": nothing can be written there. Write a folder of its own, of an emptyDir for example.
+HA_RUN           | @/volume/run  | is "@/volume/run": that is on the volume. Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.
+HA_RUN           | @/no/such     | is "@/no/such": nothing can be written there. Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.
 HA_BIN           | @/volume      | is "@/volume": there is no program postgres. Write the folder that pg_config --bindir says.
 HA_CONFIG        | @/away        | is "@/away": there is no such file. Mount a postgresql.conf there.
 HA_PASSWORD_FILE | @/away        | is "@/away": there is no such file. Mount the Secret that has the password of HA_USER.
@@ -175,7 +175,7 @@ KUBERNETES_SERVICE_HOST | ''     | is not set. Every container of a pod has it; 
             "HA_RUN is \"/"
                 + "r".repeat(90)
                 + "\": longer than 90 characters."
-                + " Write a folder of its own, of an emptyDir for example.");
+                + " Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.");
   }
 
   @Test

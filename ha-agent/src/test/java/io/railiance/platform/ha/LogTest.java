@@ -50,10 +50,10 @@ class LogTest {
       log.answered(new Answer.Done<>("read"));
       log.answered(new Answer.NoAnswer<>("403: forbidden"));
     }
-    assertThat(lines).containsExactly("no answer of the API: 403: forbidden");
+    assertThat(lines).containsExactly("the API: no answer: 403: forbidden");
     clock.addAndGet(10_000);
     log.answered(new Answer.Done<>("read"));
     assertThat(lines)
-        .containsExactly("no answer of the API: 403: forbidden", "the API answers again");
+        .containsExactly("the API: no answer: 403: forbidden", "the API answers again");
   }
 }
