@@ -9,8 +9,7 @@ import java.util.Set;
 
 /**
  * {@code postgresql.auto.conf}, which PostgreSQL reads last. What people set with {@code ALTER
- * SYSTEM} stays, but for what decides about replication: a server starts as a standby of nobody
- * that waits for nobody.
+ * SYSTEM} stays, but for what decides about replication: a server starts as a standby of nobody.
  */
 final class AutoConf {
   private static final Set<String> OURS =

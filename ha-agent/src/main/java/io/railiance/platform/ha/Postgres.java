@@ -81,7 +81,8 @@ final class Postgres implements AutoCloseable {
 
   /** Somebody may have set another one since. */
   private Optional<Quorum> present(RunningServer.State state) {
-    if (state.names().equals(names.text())) {
+    StandbyNames set = state.standby() ? names.beforePromotion() : names;
+    if (state.names().equals(set.text())) {
       return quorum;
     }
     return state.names().isEmpty()
@@ -239,6 +240,9 @@ final class Postgres implements AutoCloseable {
     Epochs mine = settled();
     require(mine.last() < epoch, "an epoch of its own");
     server.promote(mine, epoch);
+    if (names.isEmpty()) {
+      new QuorumSwitch(server).to(names);
+    }
   }
 
   /** Asks the server nothing, so that another thread can do it while a look or a step hangs. */

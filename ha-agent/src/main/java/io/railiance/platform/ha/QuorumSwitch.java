@@ -20,7 +20,8 @@ import java.util.concurrent.CompletableFuture;
  * two reloads take.
  *
  * <p>On a standby there is no commit and nobody to let go. There it is over when the setting is
- * read; the promotion comes after.
+ * read; the promotion comes after. The checkpointer need not read it: it had names when it began,
+ * as {@link StandbyNames#beforePromotion} says.
  */
 final class QuorumSwitch {
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -35,7 +36,11 @@ final class QuorumSwitch {
 
   void to(StandbyNames next) throws SQLException {
     RunningServer.State before = server.ask().state();
-    if (before.standby() || next.isEmpty()) {
+    if (before.standby()) {
+      set(next.beforePromotion());
+      return;
+    }
+    if (next.isEmpty()) {
       set(next);
       return;
     }

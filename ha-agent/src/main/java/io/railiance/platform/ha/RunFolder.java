@@ -31,7 +31,7 @@ final class RunFolder {
       primary_slot_name = ''
       recovery_min_apply_delay = 0
       restore_command = ''
-      synchronous_standby_names = ''
+      synchronous_standby_names = '%s'
       wal_retrieve_retry_interval = 1s
       """;
 
@@ -45,7 +45,10 @@ final class RunFolder {
     Files.createDirectories(settings.run());
     close(settings.run());
     WalLimits limits = WalLimits.of(Files.getFileStore(settings.volume()).getTotalSpace());
-    Files.writeString(config(), String.format(CONFIG, limits.config(), settings.config()));
+    Files.writeString(
+        config(),
+        String.format(
+            CONFIG, limits.config(), settings.config(), StandbyNames.NONE_ANSWERS.text()));
     Files.writeString(rules(), RULES);
     Files.writeString(names(), "");
     Files.deleteIfExists(settings.passFile());

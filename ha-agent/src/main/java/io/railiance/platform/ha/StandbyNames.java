@@ -18,7 +18,7 @@ record StandbyNames(int needed, List<String> names) {
 
   static final StandbyNames NONE = new StandbyNames(0, List.of());
 
-  /** Nothing is acknowledged. */
+  /** Nothing is acknowledged. With this, every server starts. */
   static final StandbyNames NONE_ANSWERS = new StandbyNames(1, List.of(NOBODY));
 
   StandbyNames {
@@ -43,6 +43,15 @@ record StandbyNames(int needed, List<String> names) {
 
   boolean isEmpty() {
     return needed == 0;
+  }
+
+  /**
+   * On a standby: sessions learn from the checkpointer whether a commit waits at all, and that one
+   * may read its settings long after the promotion. So a server that becomes primary has waited for
+   * somebody since it was started, and who need not, learns it afterwards.
+   */
+  StandbyNames beforePromotion() {
+    return isEmpty() ? NONE_ANSWERS : this;
   }
 
   boolean has(String name) {

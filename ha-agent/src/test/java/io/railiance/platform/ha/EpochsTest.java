@@ -91,7 +91,7 @@ class EpochsTest {
       assertThat(lastEpoch(zero)).as("there is no log of it").isEqualTo(1);
       group.write("pg-0", "SELECT pg_promote(true, 60)");
       assertThat(zero.observe().server()).as("without its row").isEqualTo(Server.primary(0));
-      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      group.write("pg-0", "SET synchronous_commit = local; CREATE TABLE t AS SELECT 1 AS i");
       assertThatThrownBy(() -> Upstream.ask("pg-0", group.settings("pg-1"), Group.PASSWORD))
           .hasMessage("pg-0 is no primary with an epoch");
       group.kill("pg-0");

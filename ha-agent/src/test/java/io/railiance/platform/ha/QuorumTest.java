@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What a real server waits for. */
@@ -37,7 +38,7 @@ class QuorumTest {
 
       Files.writeString(idFile, id);
       one.perform(new Decision.Follow("pg-0"));
-      write.get(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+      write.get(SOON.toSeconds(), TimeUnit.SECONDS);
       assertThat(group.has("pg-1", 3)).isTrue();
     }
   }
@@ -63,7 +64,51 @@ class QuorumTest {
 
       zero.perform(new Decision.ClearQuorum());
       assertThat(zero.observe().quorum()).isEmpty();
-      write.get(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+      write.get(SOON.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void nothing_is_acknowledged_without_its_quorum_from_the_first_instant_of_a_primary()
+      throws Exception {
+    try (Group group = new Group()) {
+      Postgres zero = group.primary();
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      Postgres one = group.standby("pg-1", "pg-0");
+      Quorum both = new Quorum(Map.of("pg-0", data(zero).id(), "pg-1", data(one).id()), 2);
+      one.perform(new Decision.StandAlone());
+      group.kill("pg-0");
+
+      String checkpointer = checkpointer(group, "pg-1");
+      signal("STOP", checkpointer);
+      one.perform(new Decision.SetQuorum(both));
+      assertThat(quorum(one)).contains(both);
+      one.perform(new Decision.Promote(2));
+      CompletableFuture<Void> write =
+          CompletableFuture.runAsync(() -> write(group, "pg-1", "INSERT INTO t VALUES (2)"));
+      Pause.until(
+          "the write waits, or is done", SOON, () -> waits(group, "pg-1") || write.isDone());
+      assertThat(write).isNotDone();
+      signal("CONT", checkpointer);
+
+      Postgres back = group.boot("pg-0");
+      back.perform(new Decision.StandAlone());
+      back.perform(new Decision.Follow("pg-1"));
+      write.get(SOON.toSeconds(), TimeUnit.SECONDS);
+      assertThat(group.has("pg-0", 2)).isTrue();
+    }
+  }
+
+  @Test
+  void a_primary_that_was_not_told_for_whom_to_wait_is_seen_to_wait() throws Exception {
+    try (Group group = new Group()) {
+      Postgres zero = group.primary();
+      assertThat(quorum(zero)).isEmpty();
+      group.write("pg-0", "ALTER SYSTEM RESET synchronous_standby_names");
+      group.write("pg-0", "SELECT pg_reload_conf()");
+      Pause.until("it is read", SOON, () -> quorum(zero).isPresent());
+      zero.perform(new Decision.ClearQuorum());
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
     }
   }
 
@@ -96,8 +141,24 @@ class QuorumTest {
     }
   }
 
+  private static String checkpointer(Group group, String node) throws Exception {
+    try (Sql client = group.client(node)) {
+      return client.row(
+          "SELECT pid::text FROM pg_stat_activity WHERE backend_type = 'checkpointer'",
+          row -> row.getString(1));
+    }
+  }
+
+  private static void signal(String name, String pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+
   private static boolean waits(Group group) {
-    try (Sql client = group.client("pg-0")) {
+    return waits(group, "pg-0");
+  }
+
+  private static boolean waits(Group group, String node) {
+    try (Sql client = group.client(node)) {
       return client.is("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event = 'SyncRep')");
     } catch (Exception e) {
       throw new AssertionError(e);
@@ -105,7 +166,11 @@ class QuorumTest {
   }
 
   private static void write(Group group, String sql) {
-    try (Sql client = group.client("pg-0")) {
+    write(group, "pg-0", sql);
+  }
+
+  private static void write(Group group, String node, String sql) {
+    try (Sql client = group.client(node)) {
       client.waitAtMost(SOON);
       client.run(sql);
     } catch (Exception e) {

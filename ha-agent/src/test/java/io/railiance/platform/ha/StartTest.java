@@ -42,7 +42,7 @@ class StartTest {
           .hasMessageContaining("read-only");
       try (Sql client = group.client("pg-0")) {
         assertThat(setting(client, "work_mem")).isEqualTo("7MB");
-        assertThat(setting(client, "synchronous_standby_names")).isEmpty();
+        assertThat(setting(client, "synchronous_standby_names")).isEqualTo("ANY 1 (\"nobody\")");
         assertThat(setting(client, "recovery_target_timeline")).isEqualTo("latest");
         assertThat(setting(client, "max_connections")).as("what its log asks for").isEqualTo("100");
       }
