@@ -8,14 +8,25 @@
 # shellcheck disable=SC2034 # read by matrix
 began() { BEGAN=${EPOCHREALTIME/./}; }
 
+# takes_nodes FAULT: other releases would feel it
+takes_nodes() {
+  case $1 in node_* | primary_cut_off* | all_nodes_restarted | two_drains) ;; *) return 1 ;; esac
+}
+
+# on_node NODE SCRIPT ARGUMENT...
+on_node() {
+  # shellcheck disable=SC2059 # the format is the user's
+  $(printf "$NODE_EXEC" "$1") sh -c "$2" sh "${@:3}"
+}
+workers() { kubectl get nodes --selector '!node-role.kubernetes.io/control-plane' --output jsonpath='{.items[*].metadata.name}'; }
 node_of() { k get pod "$1" --output jsonpath='{.spec.nodeName}'; }
 
 # kill_in POD PROGRAM: -9, from its node
 kill_in() {
   local id
   id=$(k get pod "$1" --output jsonpath='{.metadata.uid}')
-  # shellcheck disable=SC2016,SC2059 # for the node; the format is the user's
-  $(printf "$NODE_EXEC" "$(node_of "$1")") sh -c 'for p in $(pidof "$2"); do grep -q "$1" "/proc/$p/mountinfo" && kill -9 "$p"; done' sh "$id" "$2" || :
+  # shellcheck disable=SC2016 # for the node
+  on_node "$(node_of "$1")" 'for p in $(pidof "$2"); do grep -q "$1" "/proc/$p/mountinfo" && kill -9 "$p"; done' "$id" "$2" || :
 }
 
 other_server_nodes() {
@@ -117,40 +128,53 @@ passwords_and_bindings_current() {
     [ "$( (in_observer "$pod" 'cat /binding/password'; echo) | sha256sum)" = "$(first_line_sum gitea-session)" ] || return 1
   done
 }
-has_small_volume() { in_pod "$1" 'test "$(df -m /data | awk "NR == 2 { print \$2 }")" -le 64'; }
-# 64 MiB of memory in place of each volume, one after the other: one without a limit would fill the node
+# Installed anew on volumes of 64 MiB, in memory: one without a limit would fill the node
 before_volume_full() {
-  local pod
-  for pod in $(pods server); do
-    has_small_volume "$pod" || on_volume "$pod" 'mount -t tmpfs -o size=64m,mode=0755 tmpfs "$1"'
+  local node
+  clean
+  for node in $(workers); do
+    on_node "$node" 'mkdir -p "$1" && { mountpoint -q "$1" || mount -t tmpfs -o size=64m,mode=0755 tmpfs "$1"; }' "/var/lib/small-$RELEASE"
+    small_volume "$node" | kubectl apply -f - >/dev/null
   done
-  until_true 120 whole || fail 'not whole'
+  deploy --set "persistence.storageClass=small-$RELEASE"
 }
-# A small volume is in memory, and a power cut would lose it: the disk comes back, without what it had before.
+# A power cut would lose what is in memory: the release gets its usual volumes
 after_volume_full() {
-  local pod
-  for pod in $(pods server); do
-    ! has_small_volume "$pod" || on_volume "$pod" 'umount "$1" && find "$1" -mindepth 1 -delete'
+  local node
+  clean
+  for node in $(workers); do
+    kubectl delete pv "small-$RELEASE-$node" >/dev/null
+    on_node "$node" 'umount "$1" && rmdir "$1"' "/var/lib/small-$RELEASE"
   done
-  until_true 120 whole || fail 'not whole'
+  deploy
 }
-# on_volume POD SCRIPT: on its node, with the folder of its volume, while the pod is away
-on_volume() {
-  local node path
-  until_true 120 whole || fail 'not whole'
-  node=$(node_of "$1")
-  path=$(k get pv "$(k get pvc "data-$1" --output jsonpath='{.spec.volumeName}')" --output jsonpath='{.spec.local.path}{.spec.hostPath.path}')
-  kubectl cordon "$node" >/dev/null
-  k delete pod "$1" >/dev/null
-  # shellcheck disable=SC2059 # the format is the user's
-  $(printf "$NODE_EXEC" "$node") sh -c "$2" sh "$path"
-  kubectl uncordon "$node" >/dev/null
+small_volume() { # NODE
+  cat <<PV
+apiVersion: v1
+kind: PersistentVolume
+metadata:
+  name: small-$RELEASE-$1
+spec:
+  storageClassName: small-$RELEASE
+  capacity:
+    storage: 2Gi # what the release asks for, not what it gets
+  accessModes: ["ReadWriteOnce"]
+  persistentVolumeReclaimPolicy: Retain
+  local:
+    path: /var/lib/small-$RELEASE
+  nodeAffinity:
+    required:
+      nodeSelectorTerms:
+        - matchExpressions:
+            - key: kubernetes.io/hostname
+              operator: In
+              values: ["$1"]
+PV
 }
 # Something else fills the primary's volume, and is gone again after 20 seconds
 volume_full() {
   local pod
   pod=$(primary)
-  has_small_volume "$pod" || fail "the volume of $pod is not small"
   began
   in_pod "$pod" 'dd if=/dev/zero of=/data/filler bs=64k 2>/dev/null' || :
   sleep 20

@@ -5,9 +5,10 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 ROOT=$(dirname "$HERE")
 ENVIRONMENT=${ENVIRONMENT:-staging}
 NAMESPACE=${NAMESPACE:-railiance-platform}
-RELEASE=${RELEASE:-valkey}
-CHART=$ROOT/helm/charts/$RELEASE
-VALUES=$ROOT/helm/values/$ENVIRONMENT/$RELEASE.yaml
+SERVICE=${SERVICE:-valkey}
+RELEASE=${RELEASE:-$SERVICE}
+CHART=$ROOT/helm/charts/$SERVICE
+VALUES=$ROOT/helm/values/$ENVIRONMENT/$SERVICE.yaml
 IMAGE=${IMAGE:-docker.io/valkey/valkey:9.1.2}
 export NAMESPACE
 
@@ -25,9 +26,9 @@ until_true() {
   done
 }
 
-# secrets [COMMAND...]: the generated script of the environment
+# secrets [COMMAND...]: the generated script of the environment, with the name of the release in the place of the service's
 secrets() {
-  sh "$ROOT/helm/secrets/$ENVIRONMENT.sh" "$@"
+  sh -c "$(sed "s/\\b$SERVICE\\b/$RELEASE/g" "$ROOT/helm/secrets/$ENVIRONMENT.sh")" secrets "$@"
 }
 
 namespaces() {
