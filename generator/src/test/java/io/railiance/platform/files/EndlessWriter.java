@@ -34,18 +34,24 @@ final class EndlessWriter {
   }
 
   static Process start(Path root, int times, int patience, String... words) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EndlessWriter.class.getName(),
-                root.toString(),
-                Integer.toString(times),
-                Integer.toString(patience)));
+    return start(List.of(), root, times, patience, words);
+  }
+
+  /** Started by another program, which sets a user or a umask. */
+  static Process start(List<String> by, Path root, int times, int patience, String... words)
+      throws Exception {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EndlessWriter.class.getName(),
+            root.toString(),
+            Integer.toString(times),
+            Integer.toString(patience)));
     command.addAll(List.of(words));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
