@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.Locale;
 
-/** Outcomes as a table for people, in Markdown, and each repetition as a line of CSV. */
+/** Outcomes as a table for people, in Markdown. */
 final class FaultTable {
 
   private static final String HEADER =
@@ -22,19 +22,19 @@ final class FaultTable {
 
   private static String row(Outcome outcome) {
     Fault fault = outcome.fault();
-    Spread tookWrites = outcome.spread(Repetition::cutOffTookWrites);
+    Spread tookWrites = outcome.spread(Figures::cutOffTookWrites);
     return List.of(
             fault.title(),
             Integer.toString(outcome.repetitions().size()),
             String.format(Locale.ROOT, "%.0f", fault.goal()),
             judged(outcome.outage(Way.PROXY), fault),
             judged(outcome.outage(Way.SENTINEL), fault),
-            zeroIsGood(outcome.sum(Repetition::lost)),
-            fault.cutsOff() ? Long.toString(outcome.sum(Repetition::lostByCutOff)) : "-",
+            zeroIsGood(outcome.sum(Figures::lost)),
+            fault.cutsOff() ? Long.toString(outcome.sum(Figures::lostByCutOff)) : "-",
             fault.cutsOff() ? tookWrites.toString() : "-",
-            Long.toString(outcome.sum(Repetition::instantsOfTwoPrimaries)),
-            Spread.seconds(outcome.spread(Repetition::secondsUntilWhole).p50()),
-            zeroIsGood(outcome.sum(Repetition::steps)))
+            Long.toString(outcome.sum(Figures::instantsOfTwoPrimaries)),
+            Spread.seconds(outcome.spread(Figures::secondsUntilWhole).p50()),
+            zeroIsGood(outcome.sum(Figures::steps)))
         .stream()
         .collect(joining(" | ", "| ", " |\n"));
   }
@@ -46,28 +46,5 @@ final class FaultTable {
 
   private static String zeroIsGood(long count) {
     return count == 0 ? "0" : "**" + count + "**";
-  }
-
-  static String csv(List<Repetition> repetitions) {
-    return "fault,number,service_seconds,sentinel_seconds,lost,lost_cut_off,cut_off_took_writes_seconds,"
-        + "two_primaries_instants,whole_seconds,manual_steps,load\n"
-        + repetitions.stream().map(FaultTable::line).collect(joining());
-  }
-
-  private static String line(Repetition r) {
-    return String.format(
-        Locale.ROOT,
-        "%s,%d,%.3f,%.3f,%d,%d,%.3f,%d,%.1f,%d,%.2f\n",
-        r.fault().name(),
-        r.number(),
-        r.outage(Way.PROXY),
-        r.outage(Way.SENTINEL),
-        r.lost(),
-        r.lostByCutOff(),
-        r.cutOffTookWrites(),
-        r.instantsOfTwoPrimaries(),
-        r.secondsUntilWhole(),
-        r.steps(),
-        r.load());
   }
 }

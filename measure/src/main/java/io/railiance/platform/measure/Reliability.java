@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code cluster-test/matrix} left in a folder becomes a table in {@code
- * docs/reliability/valkey.md}, between two comments that are there, and files beside it: {@code
- * valkey.csv} with a line for each repetition, {@code valkey-outages.svg}, {@code
- * valkey-curves.svg}.
+ * What {@code cluster-test/matrix} left in a folder, together with the repetitions that are in
+ * {@code valkey.csv} already, becomes a table in {@code docs/reliability/valkey.md}, between two
+ * comments that are there, and files beside it: {@code valkey.csv} with a line for each repetition,
+ * {@code valkey-outages.svg}, and {@code valkey-curves.svg} of what is in the folder.
  */
 final class Reliability {
 
@@ -27,17 +28,25 @@ final class Reliability {
   }
 
   static void write(Path matrix, Path document) throws IOException {
-    List<Repetition> repetitions = Repetition.readAll(matrix);
-    List<Outcome> outcomes = Outcome.of(repetitions);
-    if (outcomes.isEmpty()) {
+    List<Repetition> seen = Repetition.readAll(matrix);
+    if (seen.isEmpty()) {
       throw new IllegalArgumentException(matrix + " holds no repetition of a fault");
     }
+    Path csv = beside(document, ".csv");
+    List<Figures> figures = Figures.together(Figures.read(csv), seen);
+    List<Outcome> outcomes = Outcome.of(figures);
     Files.writeString(
         document, withTable(Files.readString(document), FaultTable.markdown(outcomes)));
-    Files.writeString(beside(document, ".csv"), FaultTable.csv(repetitions));
+    Files.writeString(csv, Figures.csv(figures));
     Picture.write(FaultPictures.outages(outcomes), beside(document, "-outages.svg"));
+    Map<Fault, Repetition> typical = Repetition.typical(seen);
     Picture.write(
-        outcomes.stream().map(Outcome::typical).map(FaultPictures::curve).toList(),
+        outcomes.stream()
+            .map(Outcome::fault)
+            .filter(typical::containsKey)
+            .map(typical::get)
+            .map(FaultPictures::curve)
+            .toList(),
         3,
         beside(document, "-curves.svg"));
   }

@@ -1,11 +1,15 @@
 package io.railiance.platform.measure;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,16 +45,12 @@ record Repetition(
     watches = List.copyOf(watches);
   }
 
-  /** All of {@code folder}: what is planned first, what takes everything last. */
+  /** All of {@code folder}. */
   static List<Repetition> readAll(Path folder) {
     try (var files = Files.walk(folder, 2)) {
       return files
           .filter(file -> file.toString().endsWith(".fault"))
           .map(Repetition::read)
-          .sorted(
-              Comparator.comparingDouble((Repetition r) -> r.fault.goal())
-                  .thenComparing(r -> r.fault.name())
-                  .thenComparing(r -> r.number))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,6 +87,21 @@ record Repetition(
   private static String afterDot(Path file) {
     String name = file.getFileName().toString();
     return name.substring(name.indexOf('.') + 1);
+  }
+
+  /** Of each fault the one in the middle, by how long clients of the Service waited. */
+  static Map<Fault, Repetition> typical(List<Repetition> all) {
+    Map<Fault, List<Repetition>> sorted =
+        all.stream()
+            .sorted(Comparator.comparingDouble(repetition -> repetition.outage(Way.PROXY)))
+            .collect(groupingBy(Repetition::fault));
+    return sorted.entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, e -> e.getValue().get((e.getValue().size() - 1) / 2)));
+  }
+
+  /** On which it was seen. */
+  LocalDate day() {
+    return LocalDate.ofInstant(Instant.ofEpochSecond(began / SECOND), ZoneOffset.UTC);
   }
 
   /** The longest time without an acknowledged write, of the client that fared worst, in seconds. */

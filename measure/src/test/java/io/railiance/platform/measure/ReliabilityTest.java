@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Notes of observers, made here, in which second 100 is the fault and node a had the primary. */
 class ReliabilityTest {
+
+  private static final String DOCUMENT =
+      "before\n<!-- table -->\nold\n<!-- end of table -->\nafter\n";
 
   @TempDir Path folder;
   private StringBuilder notes;
@@ -90,7 +94,9 @@ class ReliabilityTest {
     acknowledged("proxy", 99, 103, 106, 108, 110);
     acknowledged("sentinel", 99, 100.5, 108, 110);
     observer("server_killed", "b");
-    assertThat(FaultTable.markdown(Outcome.of(Repetition.readAll(folder))))
+    assertThat(
+            FaultTable.markdown(
+                Outcome.of(Figures.together(List.of(), Repetition.readAll(folder)))))
         .endsWith(
             "| server killed | 1 | 5 | 3.0 / 3.0 / 3.0 | **7.5 / 7.5 / 7.5** | 0 | - | - | 0 | 10.0 |"
                 + " 0 |\n");
@@ -100,8 +106,7 @@ class ReliabilityTest {
   void the_document_keeps_its_words_and_gets_table_lines_and_pictures() throws IOException {
     acknowledged("proxy", 99, 101, 110);
     observer("server_killed", "b");
-    Path document = folder.resolve("doc.md");
-    Files.writeString(document, "before\n<!-- table -->\nold\n<!-- end of table -->\nafter\n");
+    Path document = Files.writeString(folder.resolve("doc.md"), DOCUMENT);
     Reliability.write(folder, document);
     assertThat(document)
         .content()
@@ -111,9 +116,50 @@ class ReliabilityTest {
         .endsWith("|\n<!-- end of table -->\nafter\n");
     assertThat(folder.resolve("doc.csv"))
         .content()
-        .endsWith("server_killed,1,9.000,10.000,0,0,0.000,0,10.0,0,1.50\n");
+        .endsWith("server_killed,1,1970-01-01,9.000,10.000,0,0,0.000,0,10.0,0,1.50\n");
     assertThat(folder.resolve("doc-outages.svg")).content().contains("<svg", "<path");
     assertThat(folder.resolve("doc-curves.svg")).content().contains("<svg", "<path");
+  }
+
+  @Test
+  void repetitions_of_before_count_as_well_and_none_counts_twice() throws IOException {
+    acknowledged("proxy", 99, 101, 110);
+    observer("server_killed", "b");
+    Path document = Files.writeString(folder.resolve("doc.md"), DOCUMENT);
+    String header = Figures.csv(List.of());
+    String before = "server_killed,2,2026-11-25,3.500,4.250,0,0,0.000,0,11.1,0,2.22\n";
+    Files.writeString(
+        folder.resolve("doc.csv"),
+        header + "server_killed,1,2026-11-25,1.000,1.000,7,0,0.000,0,11.0,0,1.00\n" + before);
+    Reliability.write(folder, document);
+    String once = Files.readString(document);
+    assertThat(once).contains("| server killed | 2 | 5 | **3.5 / 9.0 / 9.0** |");
+    assertThat(folder.resolve("doc.csv"))
+        .hasContent(
+            header + "server_killed,1,1970-01-01,9.000,10.000,0,0,0.000,0,10.0,0,1.50\n" + before);
+    Reliability.write(folder, document);
+    assertThat(document).hasContent(once);
+  }
+
+  @Test
+  void a_line_that_is_no_repetition_is_named() throws IOException {
+    Path csv = folder.resolve("doc.csv");
+    Files.writeString(csv, Figures.csv(List.of()) + "server_killed,1,9.000\n");
+    assertThatThrownBy(() -> Figures.read(csv))
+        .hasMessage(csv + ":2: is no repetition: server_killed,1,9.000");
+    Files.writeString(csv, "fault,number,load\n");
+    assertThatThrownBy(() -> Figures.read(csv)).hasMessageStartingWith(csv + ":1: is not fault,");
+  }
+
+  @Test
+  void the_curve_is_of_the_repetition_in_the_middle() throws IOException {
+    for (int number : new int[] {1, 2, 3}) {
+      acknowledged("proxy", 99, 101 + 2.0 * (number % 3), 110);
+      observer("server_killed", number, "b");
+    }
+    Repetition typical =
+        Repetition.typical(Repetition.readAll(folder)).get(new Fault("server_killed"));
+    assertThat(typical.number()).isEqualTo(1);
   }
 
   @Test
@@ -168,10 +214,14 @@ class ReliabilityTest {
 
   /** Leaves the notes as those of {@code node}; the fault took ten seconds. */
   private void observer(String fault, String node) throws IOException {
+    observer(fault, 1, node);
+  }
+
+  private void observer(String fault, int number, String node) throws IOException {
     Path repetitions = Files.createDirectories(folder.resolve(fault));
-    Files.writeString(repetitions.resolve("1." + node), notes);
+    Files.writeString(repetitions.resolve(number + "." + node), notes);
     Files.writeString(
-        repetitions.resolve("1.fault"),
+        repetitions.resolve(number + ".fault"),
         "began 100000000\nnode a\nwhole 10000000\nsteps 0\nload 1.50\n");
     no_notes();
   }
