@@ -11,12 +11,43 @@
 # Between two steps the servers must have read the Secret: a kubelet takes up to two minutes. A password is 32 random letters and
 # digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on the namespaces and their Secrets;
 # a namespace that does not exist yet is left out, with a notice: run this again when it does.
-set -eu
+set -euf
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
 #   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER
 table() {
   cat <<'TABLE'
+secret railiance-platform postgresql-ha-users Opaque
+random monitoring
+random peer-keys
+random pool
+random provisioner
+random replication
+secret railiance-platform postgresql-ha-roles Opaque
+random gitea
+random nextcloud
+secret gitea postgresql-ha-gitea servicebinding.io/postgresql
+literal type postgresql
+literal provider postgresql-ha
+literal host postgresql-ha-rw.railiance-platform.svc.cluster.local
+literal port 5432
+literal username gitea
+copy password railiance-platform postgresql-ha-roles gitea
+around uri password postgresql://gitea: @postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/gitea
+literal database gitea
+literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
+around ro-uri password postgresql://gitea: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/gitea
+secret nextcloud postgresql-ha-nextcloud servicebinding.io/postgresql
+literal type postgresql
+literal provider postgresql-ha
+literal host postgresql-ha-rw.railiance-platform.svc.cluster.local
+literal port 5432
+literal username nextcloud
+copy password railiance-platform postgresql-ha-roles nextcloud
+around uri password postgresql://nextcloud: @postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/nextcloud
+literal database nextcloud
+literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
+around ro-uri password postgresql://nextcloud: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/nextcloud
 secret railiance-platform valkey-users Opaque
 random admin
 random metrics

@@ -74,7 +74,9 @@ final class InstalledChart implements AutoCloseable {
 
   /** What a person might set: the scenarios of the service whose chart it is. */
   List<JsonNode> examples() {
+    String kind = OurRepository.kindOf(name);
     return Services.all().stream()
+        .filter(service -> service.name().equals(kind))
         .flatMap(service -> service.scenarios(name).values().stream())
         .map(yaml -> YamlReader.read(FILE, yaml).root())
         .toList();

@@ -6,6 +6,7 @@ import io.railiance.platform.files.FileTree;
 import io.railiance.platform.platform.Platform;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.spec.SpecReader;
+import io.railiance.platform.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,9 +27,18 @@ final class OurRepository {
 
   static Platform platform() {
     String file = Workspace.SPECS + "/platform.yaml";
+    return SpecReader.read(file, text(file), Platform.class).value();
+  }
+
+  /** The service that a release is of. */
+  static String kindOf(String release) {
+    String file = Workspace.SPECS + "/services/" + release + ".yaml";
+    return YamlReader.read(file, text(file)).root().path("service").asString();
+  }
+
+  private static String text(String file) {
     try {
-      String text = Files.readString(WORKSPACE.root().resolve(file));
-      return SpecReader.read(file, text, Platform.class).value();
+      return Files.readString(WORKSPACE.root().resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

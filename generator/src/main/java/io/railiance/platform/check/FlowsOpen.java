@@ -73,7 +73,7 @@ final class FlowsOpen implements Check.OfRelease {
     LabelSelector selector = LabelSelector.ofLabels(labels);
     return labels.isEmpty()
         ? List.of()
-        : release.pods().stream().filter(each -> selector.matches(each.labels())).toList();
+        : release.pods().stream().filter(each -> each.areSelectedBy(selector)).toList();
   }
 
   /** No policy keeps a pod from itself, and it has no other replica to reach. */

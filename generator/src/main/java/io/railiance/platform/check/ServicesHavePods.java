@@ -23,7 +23,9 @@ final class ServicesHavePods implements Check.OfRelease {
   public String why() {
     return "The selector of each Service matches pods of the release that stay, never those of a Job or a test, and each"
         + " of its ports is a port of each of those pods. A Service that misses them is accepted by the cluster, and"
-        + " connections to it are refused.";
+        + " connections to it are refused. A label that pods are given while they run is declared by the annotation "
+        + PodTemplate.LABELLED_LATER
+        + " of what makes them.";
   }
 
   @Override
@@ -35,14 +37,16 @@ final class ServicesHavePods implements Check.OfRelease {
       }
       LabelSelector selector = LabelSelector.ofLabels(labels);
       List<PodTemplate> pods =
-          release.pods().stream().filter(each -> selector.matches(each.labels())).toList();
+          release.pods().stream().filter(each -> each.areSelectedBy(selector)).toList();
       if (pods.isEmpty()) {
         add(
             findings,
             service,
             SELECTOR,
             service.shown() + " selects [" + selector + "], which no pod of the release has",
-            "Select by labels that are in a pod template.");
+            "Select by labels that are in a pod template, or that "
+                + PodTemplate.LABELLED_LATER
+                + " declares.");
       }
       for (PodTemplate each : pods) {
         if (each.isLongRunning()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,6 +40,13 @@ public record LabelSelector(SortedMap<String, String> labels, List<Requirement> 
 
   public boolean isEmpty() {
     return labels.isEmpty() && requirements.isEmpty();
+  }
+
+  /** Whatever the value of one label. */
+  LabelSelector without(String key) {
+    SortedMap<String, String> others = new TreeMap<>(labels);
+    others.remove(key);
+    return new LabelSelector(others, requirements);
   }
 
   public boolean matches(Map<String, String> candidate) {

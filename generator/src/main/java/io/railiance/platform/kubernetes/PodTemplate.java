@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
  * @param pointer where it is in its manifest: {@code /spec/template}; empty for a Pod
  */
 public record PodTemplate(Manifest manifest, String pointer) {
+  /** On a workload: the key of the label that its pods are given while they run, and not before. */
+  public static final String LABELLED_LATER = "railiance.io/labelled-later";
+
   public String specPointer() {
     return pointer + "/spec";
   }
@@ -20,6 +23,12 @@ public record PodTemplate(Manifest manifest, String pointer) {
 
   public SortedMap<String, String> labels() {
     return Labels.of(manifest.at(pointer + "/metadata/labels"));
+  }
+
+  /** Whether a Service's selector selects the pods, now or once they are labelled. */
+  public boolean areSelectedBy(LabelSelector selector) {
+    String later = manifest.annotations().getOrDefault(LABELLED_LATER, "");
+    return selector.without(later).matches(labels());
   }
 
   public SortedMap<String, String> annotations() {

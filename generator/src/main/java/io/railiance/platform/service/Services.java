@@ -1,5 +1,6 @@
 package io.railiance.platform.service;
 
+import io.railiance.platform.service.postgresqlha.PostgresqlHa;
 import io.railiance.platform.service.valkey.Valkey;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * in specs/services/.
  */
 public final class Services {
-  private static final List<Service<?, ?>> ALL = List.of(new Valkey());
+  private static final List<Service<?, ?>> ALL = List.of(new PostgresqlHa(), new Valkey());
 
   private Services() {}
 

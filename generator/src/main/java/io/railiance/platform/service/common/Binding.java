@@ -28,7 +28,7 @@ public record Binding(
     Copy password) {
 
   /** The Secret of this binding, with keys that only this service has. */
-  public SecretRecipe secret(String namespace, String name, Map<String, String> more) {
+  public SecretRecipe secret(String namespace, String name, Map<String, Key> more) {
     Map<String, Key> keys = new LinkedHashMap<>();
     keys.put("type", new Literal(type));
     keys.put("provider", new Literal(provider));
@@ -39,7 +39,7 @@ public record Binding(
     keys.put(
         "uri",
         new Around(scheme + "://" + username + ":", "password", "@" + host + ":" + port + path));
-    more.forEach((key, text) -> keys.put(key, new Literal(text)));
+    keys.putAll(more);
     return new SecretRecipe(namespace, name, "servicebinding.io/" + type, keys);
   }
 }

@@ -53,15 +53,15 @@ final class ValkeySecrets {
         user.consumer().namespace(), user.bindingName(order.release()), more(order, user, values));
   }
 
-  private static Map<String, String> more(
+  private static Map<String, SecretRecipe.Key> more(
       Order<ValkeySpec, ValkeyNeed> order, ValkeyUser user, JsonNode values) {
-    Map<String, String> more = new LinkedHashMap<>();
+    Map<String, SecretRecipe.Key> more = new LinkedHashMap<>();
     if (user.sentinel() && values.at("/replicaCount").asInt(1) > 1) {
-      more.put("sentinel-host", order.host("sentinel"));
-      more.put("sentinel-port", Integer.toString(SENTINEL_PORT));
-      more.put("sentinel-primary", order.release());
+      more.put("sentinel-host", new SecretRecipe.Literal(order.host("sentinel")));
+      more.put("sentinel-port", new SecretRecipe.Literal(Integer.toString(SENTINEL_PORT)));
+      more.put("sentinel-primary", new SecretRecipe.Literal(order.release()));
     }
-    more.put("keys", String.join(" ", user.keys()));
+    more.put("keys", new SecretRecipe.Literal(String.join(" ", user.keys())));
     return more;
   }
 }

@@ -1,0 +1,98 @@
+package io.railiance.platform.service.postgresqlha;
+
+import io.railiance.platform.service.Order;
+import io.railiance.platform.service.common.Binding;
+import io.railiance.platform.service.common.SecretRecipe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A Secret with the passwords of the platform's own roles, one with those of the consumers' roles,
+ * which no server mounts, and a binding Secret for each role of a consumer.
+ */
+final class PostgresqlHaSecrets {
+  private static final int PORT = 5432;
+
+  /** Roles that the primary keeps, and the keys with which the nodes seal what they say. */
+  private static final List<String> INTERNAL =
+      List.of("monitoring", "peer-keys", "pool", "provisioner", "replication");
+
+  private final Order<PostgresqlHaSpec, PostgresqlHaNeed> order;
+  private final JsonNode values;
+
+  private PostgresqlHaSecrets(Order<PostgresqlHaSpec, PostgresqlHaNeed> order, JsonNode values) {
+    this.order = order;
+    this.values = values;
+  }
+
+  static List<SecretRecipe> of(
+      Order<PostgresqlHaSpec, PostgresqlHaNeed> order,
+      List<PostgresqlHaDatabase> databases,
+      JsonNode values) {
+    return new PostgresqlHaSecrets(order, values).all(databases);
+  }
+
+  private List<SecretRecipe> all(List<PostgresqlHaDatabase> databases) {
+    List<SecretRecipe> recipes = new ArrayList<>();
+    recipes.add(passwords(name("existingSecret", "users"), INTERNAL));
+    if (!databases.isEmpty()) {
+      List<String> logins =
+          databases.stream().flatMap(database -> database.logins().stream()).sorted().toList();
+      recipes.add(passwords(name("rolesSecret", "roles"), logins));
+    }
+    for (PostgresqlHaDatabase database : databases) {
+      database.logins().forEach(role -> recipes.add(binding(database, role)));
+    }
+    return recipes;
+  }
+
+  private String name(String value, String part) {
+    String named = values.at("/auth/" + value).asString("");
+    return named.isEmpty() ? order.release() + "-" + part : named;
+  }
+
+  private SecretRecipe passwords(String secret, List<String> roles) {
+    Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
+    roles.forEach(role -> keys.put(role, new SecretRecipe.Random()));
+    return new SecretRecipe(order.platform().namespace(), secret, "Opaque", keys);
+  }
+
+  private SecretRecipe binding(PostgresqlHaDatabase database, String role) {
+    Binding binding =
+        new Binding(
+            "postgresql",
+            "postgresql-ha",
+            "postgresql",
+            order.host("rw"),
+            PORT,
+            path(database),
+            role,
+            new SecretRecipe.Copy(
+                order.platform().namespace(), name("rolesSecret", "roles"), role));
+    return binding.secret(
+        database.consumer().namespace(),
+        order.release() + "-" + role.replace('_', '-'),
+        more(database, role));
+  }
+
+  private Map<String, SecretRecipe.Key> more(PostgresqlHaDatabase database, String role) {
+    Map<String, SecretRecipe.Key> more = new LinkedHashMap<>();
+    more.put("database", new SecretRecipe.Literal(database.name()));
+    more.put("ro-host", new SecretRecipe.Literal(order.host("ro")));
+    more.put(
+        "ro-uri",
+        new SecretRecipe.Around(
+            "postgresql://" + role + ":",
+            "password",
+            "@" + order.host("ro") + ":" + PORT + path(database)));
+    return more;
+  }
+
+  private String path(PostgresqlHaDatabase database) {
+    boolean tls = values.at("/tls/enabled").asBoolean(false);
+    return "/" + database.name() + (tls ? "?sslmode=require" : "");
+  }
+}

@@ -1,0 +1,197 @@
+package io.railiance.platform.service.postgresqlha;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.railiance.platform.kubernetes.Grammar;
+import io.railiance.platform.platform.Images;
+import io.railiance.platform.service.common.Dashboard;
+import io.railiance.platform.service.common.Image;
+import io.railiance.platform.service.common.PrometheusRule;
+import io.railiance.platform.service.common.PullSecret;
+import io.railiance.platform.service.common.Resources;
+import io.railiance.platform.service.common.ServiceMonitor;
+import io.railiance.platform.spec.Closed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** What an installer may set; names as Bitnami's postgresql-ha has them, where it has them. */
+public record PostgresqlHaValues(
+    @JsonPropertyDescription("The servers.") Postgresql postgresql,
+    @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
+        List<PullSecret> imagePullSecrets,
+    @JsonPropertyDescription("Passwords.") Auth auth,
+    @JsonPropertyDescription("Transport encryption.") Tls tls,
+    @JsonPropertyDescription("Volumes.") Persistence persistence,
+    @JsonPropertyDescription("The job that makes databases and roles.") Provisioning provisioning,
+    @JsonPropertyDescription("Labels of the nodes to run on.")
+        Map<
+                @Pattern(regexp = Grammar.LABEL_KEY, message = Grammar.LABEL_KEY_WORDS) String,
+                @Pattern(regexp = Grammar.LABEL_VALUE, message = Grammar.LABEL_VALUE_WORDS) String>
+            nodeSelector,
+    @JsonPropertyDescription("Taints to tolerate.") List<Map<String, JsonNode>> tolerations,
+    @JsonPropertyDescription("Constraints in place of the default, a soft spread over zones.")
+        List<Map<String, JsonNode>> topologySpreadConstraints,
+    @JsonPropertyDescription("Priority class of all pods.")
+        @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
+        String priorityClassName,
+    @JsonPropertyDescription("Who else may connect, and where the Kubernetes API is.")
+        Openings networkPolicy,
+    @JsonPropertyDescription("Names that clients used before; each leads to this release.")
+        List<Alias> aliases,
+    @JsonPropertyDescription("What Prometheus and Grafana get.") Metrics metrics) {
+
+  static PostgresqlHaValues defaults(Images images) {
+    return new PostgresqlHaValues(
+        Postgresql.defaults(images),
+        List.of(),
+        new Auth("", ""),
+        new Tls(false, ""),
+        new Persistence("8Gi", ""),
+        new Provisioning(600, Resources.of("25m", "500m", "64Mi", "64Mi")),
+        Map.of(),
+        List.of(),
+        List.of(),
+        "",
+        new Openings(List.of(), List.of(), List.of()),
+        List.of(),
+        Metrics.defaults(images));
+  }
+
+  /** The servers. */
+  public record Postgresql(
+      @JsonPropertyDescription("Pods: 1 without failover, or 2 to 5 of which one takes writes.")
+          @Min(1)
+          @Max(5)
+          int replicaCount,
+      @JsonPropertyDescription("Image of PostgreSQL with its agent.") Image image,
+      @JsonPropertyDescription(
+              "Settings of postgresql.conf, as texts. A change is loaded, or, where PostgreSQL needs that, restarts the pods one"
+                  + " after the other.")
+          Map<
+                  @Pattern(
+                      regexp = "^[a-z][a-z0-9_]{0,62}(\\.[a-z][a-z0-9_]{0,62})?$",
+                      message = "a setting of PostgreSQL such as work_mem")
+                  String,
+                  @Pattern(
+                      regexp = "^[ -~]{0,500}$",
+                      message = "one line of text; numbers in quotes")
+                  String>
+              parameters,
+      @JsonPropertyDescription(
+              "Requests and limits of a server and its agent, which takes about 160Mi of the memory.")
+          Resources resources,
+      @JsonPropertyDescription(
+              "Seconds for a stop: handing over takes up to 30, the rest is for the checkpoint.")
+          @Min(60)
+          @Max(3600)
+          int terminationGracePeriodSeconds) {
+    static Postgresql defaults(Images images) {
+      return new Postgresql(
+          3,
+          Image.of("ghcr.io", "railiance/postgresql-ha", "0.1.0-17").pinned(images),
+          new TreeMap<>(
+              Map.of(
+                  "log_min_duration_statement", "5s",
+                  "max_connections", "100",
+                  "shared_buffers", "128MB")),
+          Resources.of("250m", "2", "1Gi", "256Mi"),
+          120);
+    }
+  }
+
+  /** Passwords. */
+  public record Auth(
+      @JsonPropertyDescription(
+              "Secret with a key for each of the platform's own roles, and peer-keys; empty is <release>-users.")
+          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
+          String existingSecret,
+      @JsonPropertyDescription(
+              "Secret with a key for each role of a consumer; empty is <release>-roles.")
+          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
+          String rolesSecret) {}
+
+  /** Transport encryption. */
+  public record Tls(
+      @JsonPropertyDescription("TLS for every connection over the network; plain ones are refused.")
+          boolean enabled,
+      @JsonPropertyDescription(
+              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-rw, -ro, -r and"
+                  + " *.<release>-headless, each with its namespace and domain.")
+          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
+          String existingSecret) {}
+
+  /** Volumes. */
+  public record Persistence(
+      @JsonPropertyDescription(
+              "Size of each pod's volume: twice the data, and half as much again, for a copy is made beside it.")
+          @Pattern(regexp = Grammar.QUANTITY, message = Grammar.QUANTITY_WORDS)
+          String size,
+      @JsonPropertyDescription("Storage class; empty is the cluster's default.")
+          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
+          String storageClass) {}
+
+  /** The job of databases and roles. */
+  public record Provisioning(
+      @JsonPropertyDescription("Seconds that it waits for a primary, and works at most.")
+          @Min(60)
+          @Max(86400)
+          int deadlineSeconds,
+      @JsonPropertyDescription("Requests and limits of the job.") Resources resources) {}
+
+  /** Openings of the network. */
+  public record Openings(
+      @JsonPropertyDescription(
+              "Address blocks of the Kubernetes API, which the agents ask; empty is any address, on ports 443 and 6443.")
+          List<
+                  @Pattern(
+                      regexp = "^[0-9a-f.:]{2,39}/[0-9]{1,3}$",
+                      message = "a block of addresses such as 10.0.0.1/32")
+                  String>
+              apiServer,
+      @JsonPropertyDescription("Rules that admit more than the declared consumers.")
+          List<Map<String, JsonNode>> extraIngress,
+      @JsonPropertyDescription("Rules that let the servers reach more.")
+          List<Map<String, JsonNode>> extraEgress) {}
+
+  /** A name from before. */
+  public record Alias(
+      @JsonPropertyDescription("Name of the Service.")
+          @Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS)
+          String name,
+      @JsonPropertyDescription("Its namespace, which must exist.")
+          @Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS)
+          String namespace,
+      @JsonPropertyDescription("The Service of the release that it leads to.")
+          @Closed(to = {"rw", "ro", "r"})
+          String to) {}
+
+  /** Metrics. */
+  public record Metrics(
+      @JsonPropertyDescription(
+              "An exporter beside each server; the agent's own metrics are always there.")
+          boolean enabled,
+      @JsonPropertyDescription("Namespace whose pods may scrape.")
+          @Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS)
+          String allowedNamespace,
+      @JsonPropertyDescription("Image of the exporter.") Image image,
+      @JsonPropertyDescription("Requests and limits of the exporter.") Resources resources,
+      @JsonPropertyDescription("A ServiceMonitor of the Prometheus operator.")
+          ServiceMonitor serviceMonitor,
+      @JsonPropertyDescription("Alerts for the Prometheus operator.") PrometheusRule prometheusRule,
+      @JsonPropertyDescription("A dashboard for Grafana's sidecar.") Dashboard dashboard) {
+    static Metrics defaults(Images images) {
+      return new Metrics(
+          true,
+          "monitoring",
+          Image.of("quay.io", "prometheuscommunity/postgres-exporter", "v0.19.1").pinned(images),
+          Resources.of("20m", "200m", "64Mi", "64Mi"),
+          ServiceMonitor.NONE,
+          PrometheusRule.NONE,
+          Dashboard.NONE);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Makes the databases and roles of the consumers be as databases.conf says, as the role provisioner, which is no superuser. It can be run
+# again and again. It never drops anything: what is no longer wanted is named at the end, and stays.
+set -euf
+here=/opt/provision
+
+# words KIND [DATABASE]: the lines of databases.conf, without their first word
+words() {
+  awk -v kind="$1" -v database="${2:-}" '$1 == kind && (database == "" || $2 == database) { $1 = ""; print substr($0, 2) }' \
+    "$here/databases.conf"
+}
+
+# sql DATABASE OPTION...: psql that ends at the first error
+sql() {
+  database=$1
+  shift
+  psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --dbname "$database" "$@" </dev/null
+}
+
+waits_for_primary() {
+  until sql postgres --command 'SELECT pg_current_xact_id()' >/dev/null 2>/tmp/why; do
+    printf 'waiting for a primary: %s\n' "$(tail -n 1 /tmp/why)"
+    sleep 3
+  done
+}
+
+# login ROLE: it exists, and its password is the current one
+login() {
+  VERIFIER=$(perl "$here/scram.pl" "/run/roles/$1")
+  export VERIFIER
+  sql postgres --set role="$1" --file "$here/provision-role.sql"
+}
+
+database() { # NAME LIMIT
+  echo "database $1"
+  login "$1"
+  sql postgres --set database="$1" --set limit="$2" --file "$here/provision-database.sql"
+  words extension "$1" | while read -r _ extension; do
+    sql "$1" --set database="$1" --set extension="$extension" --file "$here/provision-extension.sql"
+  done
+  words schema "$1" | while read -r _ schema; do
+    sql "$1" --set database="$1" --set schema="$schema" --file "$here/provision-schema.sql"
+  done
+  words role "$1" | while read -r _ role access; do
+    echo "  role $role, $access"
+    login "$role"
+    words schema "$1" | while read -r _ schema; do
+      sql "$1" --set database="$1" --set role="$role" --set schema="$schema" --set access="$access" --file "$here/provision-access.sql"
+    done
+  done
+}
+
+# Databases and roles that we made and that no line wants: their owner says nothing of them any more, their data is as it was
+left_over() {
+  wanted=$({ words database; words role | awk '{ print $2 }'; } | awk '{ print $1 }' | sort -u)
+  sql postgres --file "$here/provision-made.sql" | while read -r made; do
+    printf '%s\n' "$wanted" | grep -qxF "$made" || echo "no longer in the specs, and kept: $made"
+  done
+}
+
+umask 0077
+printf '*:*:*:provisioner:%s\n' "$(head -n 1 /run/users/provisioner | sed 's/[\\:]/\\&/g')" >/tmp/pgpass
+export PGPASSFILE=/tmp/pgpass PGUSER=provisioner PGCONNECT_TIMEOUT=5
+waits_for_primary
+words database | while read -r name limit; do
+  database "$name" "$limit"
+done
+left_over
+echo done
