@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,7 +22,8 @@ record ControlFile(String systemId, int timeline, long lsn, StandbyLimits limits
           "the data is of PostgreSQL "
               + version
               + ", the programs are of "
-              + programs.majorVersion());
+              + programs.majorVersion(),
+          "Use an image of PostgreSQL " + version);
     }
     return parse(printed(data, programs));
   }
@@ -30,7 +32,7 @@ record ControlFile(String systemId, int timeline, long lsn, StandbyLimits limits
     try {
       return programs.run("pg_controldata", data.toString());
     } catch (UncheckedIOException e) {
-      throw new UnusableVolume("pg_control cannot be read");
+      throw UnusableVolume.damaged("pg_control cannot be read");
     }
   }
 
@@ -46,9 +48,10 @@ record ControlFile(String systemId, int timeline, long lsn, StandbyLimits limits
    * </pre>
    */
   static ControlFile parse(String text) {
-    // It prints what it finds in a damaged file, too, with a warning and without an error.
-    if (text.contains("WARNING")) {
-      throw new UnusableVolume("pg_control is damaged");
+    // It prints what it finds in a damaged file, too, with a warning and without an error: "WARNING:"
+    // before PostgreSQL 17, "pg_controldata: warning:" since.
+    if (text.toLowerCase(Locale.ROOT).contains("warning:")) {
+      throw UnusableVolume.damaged("pg_control is damaged");
     }
     Map<String, String> fields = new HashMap<>();
     text.lines()

@@ -102,7 +102,9 @@ record DataFolder(Path volume) {
     }
     List<String> strangers = strangers();
     if (!strangers.isEmpty()) {
-      throw new UnusableVolume("neither empty nor a database: " + String.join(", ", strangers));
+      throw new UnusableVolume(
+          "neither empty nor a database: " + String.join(", ", strangers),
+          "Move that away, or give the node a volume of its own");
     }
     return true;
   }
@@ -120,7 +122,9 @@ record DataFolder(Path volume) {
 
   String id() throws IOException {
     if (!Files.exists(copy().resolve("id")) || !Files.exists(data().resolve("PG_VERSION"))) {
-      throw new UnusableVolume("the folder copy is not of this agent's making");
+      throw new UnusableVolume(
+          "the folder copy is not of this agent's making",
+          "Move it away; a database from elsewhere comes in by pg_dump and pg_restore");
     }
     return Files.readString(copy().resolve("id"));
   }

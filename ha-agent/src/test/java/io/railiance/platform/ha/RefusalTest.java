@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** Volumes that nobody may touch before a person has looked at them. */
 class RefusalTest {
+  private static final String ANOTHER_COPY =
+      " If another node leads, delete the folder copy, and the agent copies that node;"
+          + " if none does, restore a backup.";
+
   @Test
   void a_disk_with_lost_and_found_is_empty() throws Exception {
     try (Group group = new Group()) {
@@ -24,7 +28,10 @@ class RefusalTest {
     try (Group group = new Group()) {
       Files.createDirectories(group.volume("pg-0"));
       Files.writeString(group.volume("pg-0").resolve("thesis.tex"), "");
-      refuses(group, "neither empty nor a database: thesis.tex");
+      refuses(
+          group,
+          "neither empty nor a database: thesis.tex."
+              + " Move that away, or give the node a volume of its own.");
     }
   }
 
@@ -34,7 +41,10 @@ class RefusalTest {
       Path data = group.folder("pg-0").data();
       Files.createDirectories(data);
       Files.writeString(data.resolve("PG_VERSION"), "15\n");
-      refuses(group, "the folder copy is not of this agent's making");
+      refuses(
+          group,
+          "the folder copy is not of this agent's making."
+              + " Move it away; a database from elsewhere comes in by pg_dump and pg_restore.");
     }
   }
 
@@ -45,7 +55,11 @@ class RefusalTest {
       Path version = group.folder("pg-0").data().resolve("PG_VERSION");
       String installed = Files.readString(version).strip();
       Files.writeString(version, "9.6\n");
-      refuses(group, "the data is of PostgreSQL 9.6, the programs are of " + installed);
+      refuses(
+          group,
+          "the data is of PostgreSQL 9.6, the programs are of "
+              + installed
+              + ". Use an image of PostgreSQL 9.6.");
     }
   }
 
@@ -57,11 +71,11 @@ class RefusalTest {
       byte[] bytes = Files.readAllBytes(control);
       bytes[40] ^= 1;
       Files.write(control, bytes);
-      refuses(group, "pg_control is damaged");
+      refuses(group, "pg_control is damaged." + ANOTHER_COPY);
       Files.write(control, new byte[8192]);
-      refuses(group, "pg_control is damaged");
+      refuses(group, "pg_control is damaged." + ANOTHER_COPY);
       Files.write(control, new byte[7]);
-      refuses(group, "pg_control cannot be read");
+      refuses(group, "pg_control cannot be read." + ANOTHER_COPY);
     }
   }
 
