@@ -48,7 +48,8 @@ record ControlFile(String systemId, int timeline, long lsn, StandbyLimits limits
    * </pre>
    */
   static ControlFile parse(String text) {
-    // It prints what it finds in a damaged file, too, with a warning and without an error: "WARNING:"
+    // It prints what it finds in a damaged file, too, with a warning and without an error:
+    // "WARNING:"
     // before PostgreSQL 17, "pg_controldata: warning:" since.
     if (text.toLowerCase(Locale.ROOT).contains("warning:")) {
       throw UnusableVolume.damaged("pg_control is damaged");

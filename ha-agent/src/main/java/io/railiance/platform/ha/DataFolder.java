@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,14 +38,17 @@ record DataFolder(Path volume) {
     return copy().resolve("epochs");
   }
 
-  /** Where {@code initdb} or a clone makes its data, with its id and the label of its log. */
-  Path begin(EpochsFile epochs) throws IOException {
+  /** A copy that is being made, and where its data is to be. */
+  record Next(String id, Path data) {}
+
+  /** What {@code initdb} or a clone makes, with its id and the label of its log. */
+  Next begin(EpochsFile epochs) throws IOException {
     discard();
     Files.createDirectories(beside("new"));
     String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     Durable.write(beside("new").resolve("id"), id);
     epochs.write(beside("new").resolve("epochs"));
-    return beside("new").resolve("data");
+    return new Next(id, beside("new").resolve("data"));
   }
 
   /** Ends what was begun; a disk may have no room for both. */
@@ -127,6 +131,17 @@ record DataFolder(Path volume) {
           "Move it away; a database from elsewhere comes in by pg_dump and pg_restore");
     }
     return Files.readString(copy().resolve("id"));
+  }
+
+  /** The ids of those that are there: the one in use, and one that is being made. */
+  List<String> ids() throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (Path each : List.of(copy(), beside("new"))) {
+      if (Files.exists(each.resolve("id"))) {
+        ids.add(Files.readString(each.resolve("id")));
+      }
+    }
+    return ids;
   }
 
   boolean isWhole() {

@@ -130,7 +130,7 @@ final class LocalServer {
   void follow(Upstream upstream) throws IOException, SQLException {
     new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
     String name = StandbyNames.of(settings.self(), folder.id());
-    set("primary_slot_name", Slots.name(settings.self()));
+    set("primary_slot_name", Slots.name(settings.self(), folder.id()));
     set(
         "primary_conninfo",
         upstream.address().conninfo()

@@ -121,7 +121,7 @@ final class Postgres implements AutoCloseable {
 
   private void initialise() throws IOException {
     require(stopped() instanceof Volume.Empty, "an empty volume");
-    InitDb.make(folder.begin(EpochsFile.NONE), settings, programs);
+    InitDb.make(folder.begin(EpochsFile.NONE).data(), settings, programs);
     folder.swap();
   }
 
@@ -152,9 +152,11 @@ final class Postgres implements AutoCloseable {
   }
 
   /** It has what this copy lacks, and keeps it from now on. */
-  private boolean hasLogFor(Epochs mine, Upstream upstream) throws SQLException {
+  private boolean hasLogFor(Epochs mine, Upstream upstream) throws IOException, SQLException {
     try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
-      return new Slots(sql).keep(settings.self(), mine.end());
+      Slots slots = new Slots(sql);
+      slots.dropOthers(settings.self(), folder.ids());
+      return slots.keep(settings.self(), folder.id(), mine.end());
     }
   }
 
@@ -199,21 +201,12 @@ final class Postgres implements AutoCloseable {
     return mine.canRewindTo(upstream.epochs()) && control.timeline() == mine.timeline();
   }
 
-  /**
-   * The server goes on, receiving nothing, until the copy is there, and for good if it does not
-   * come.
-   */
+  /** The server goes on until the copy is there, and for good if it does not come. */
   private void clone(Upstream upstream) throws IOException, SQLException {
-    if (server.isAlive()) {
-      // It would take the slot of the copy as often as that is free.
-      server.standAlone();
-    }
-    try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
-      new Slots(sql).renew(settings.self());
-    }
     try {
-      EpochsFile epochs = new EpochsFile(upstream.epochs().list(), 0);
-      BaseBackup.make(folder.begin(epochs), upstream, settings, programs);
+      DataFolder.Next next = folder.begin(new EpochsFile(upstream.epochs().list(), 0));
+      keepLogFor(next, upstream);
+      BaseBackup.make(next, upstream, settings, programs);
       require(ask(upstream.node()).isStill(upstream), "the same primary as before");
     } catch (RuntimeException | IOException | SQLException e) {
       folder.discard();
@@ -223,6 +216,15 @@ final class Postgres implements AutoCloseable {
     folder.swap();
     server.standAlone();
     follow(ask(upstream.node()));
+  }
+
+  private void keepLogFor(DataFolder.Next next, Upstream upstream)
+      throws IOException, SQLException {
+    try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
+      Slots slots = new Slots(sql);
+      slots.dropOthers(settings.self(), folder.ids());
+      slots.make(settings.self(), next.id());
+    }
   }
 
   private void setQuorum(Optional<Quorum> next) throws SQLException {

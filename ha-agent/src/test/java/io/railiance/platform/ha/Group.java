@@ -135,6 +135,17 @@ final class Group implements AutoCloseable {
     Pause.until(node + " has " + row, Duration.ofSeconds(30), () -> has(node, row));
   }
 
+  /** To a process of a server, by its {@code backend_type}. */
+  void signal(String signal, String node, String backend) throws IOException, SQLException {
+    try (Sql client = client(node)) {
+      String pid =
+          client.row(
+              "SELECT pid::text FROM pg_stat_activity WHERE backend_type = '" + backend + "'",
+              row -> row.getString(1));
+      new ProcessBuilder("kill", "-" + signal, pid).start().onExit().join();
+    }
+  }
+
   void kill(String node) {
     new Processes(folder(node).data()).kill(System.nanoTime() + Duration.ofSeconds(10).toNanos());
   }

@@ -79,8 +79,7 @@ class QuorumTest {
       one.perform(new Decision.StandAlone());
       group.kill("pg-0");
 
-      String checkpointer = checkpointer(group, "pg-1");
-      signal("STOP", checkpointer);
+      group.signal("STOP", "pg-1", "checkpointer");
       one.perform(new Decision.SetQuorum(both));
       assertThat(quorum(one)).contains(both);
       one.perform(new Decision.Promote(2));
@@ -89,7 +88,7 @@ class QuorumTest {
       Pause.until(
           "the write waits, or is done", SOON, () -> waits(group, "pg-1") || write.isDone());
       assertThat(write).isNotDone();
-      signal("CONT", checkpointer);
+      group.signal("CONT", "pg-1", "checkpointer");
 
       Postgres back = group.boot("pg-0");
       back.perform(new Decision.StandAlone());
@@ -139,18 +138,6 @@ class QuorumTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static String checkpointer(Group group, String node) throws Exception {
-    try (Sql client = group.client(node)) {
-      return client.row(
-          "SELECT pid::text FROM pg_stat_activity WHERE backend_type = 'checkpointer'",
-          row -> row.getString(1));
-    }
-  }
-
-  private static void signal(String name, String pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }
 
   private static boolean waits(Group group) {

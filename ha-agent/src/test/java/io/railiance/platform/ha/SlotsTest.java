@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SlotsTest {
@@ -38,14 +40,15 @@ class SlotsTest {
       group.kill("pg-1");
       segments(group, 5);
       group.write("pg-0", "INSERT INTO t VALUES (2)");
-      assertThat(slots(group, "pg-0")).containsExactly("ha_pg_1 lost");
+      assertThat(slots(group, "pg-0")).containsExactly(Slots.name("pg-1", id) + " lost");
 
       Postgres back = group.boot("pg-1");
       back.perform(new Decision.StandAlone());
       back.perform(new Decision.Follow("pg-0"));
       group.awaitRow("pg-1", 2);
       assertThat(copyOf(group, back)).isNotEqualTo(id);
-      assertThat(slots(group, "pg-0")).containsExactly("ha_pg_1 reserved");
+      assertThat(slots(group, "pg-0"))
+          .containsExactly(Slots.name("pg-1", copyOf(group, back)) + " reserved");
     }
   }
 
@@ -66,7 +69,7 @@ class SlotsTest {
     try (Group group = new Group()) {
       Postgres zero = group.primary();
       Postgres one = group.standby("pg-1", "pg-0");
-      group.write("pg-0", "SELECT pg_create_physical_replication_slot('ha_pg_7', true)");
+      group.write("pg-0", "SELECT pg_create_physical_replication_slot('ha_pg_7_0', true)");
       group.write("pg-0", "SELECT pg_create_physical_replication_slot('of_somebody_else')");
       zero.stop();
       one.perform(new Decision.StandAlone());
@@ -74,8 +77,44 @@ class SlotsTest {
       zero.perform(new Decision.StandAlone());
       assertThat(slots(group, "pg-0")).containsExactly("of_somebody_else null");
       zero.perform(new Decision.Follow("pg-1"));
-      assertThat(slots(group, "pg-1")).containsExactly("ha_pg_0 reserved");
+      assertThat(slots(group, "pg-1"))
+          .containsExactly(Slots.name("pg-0", copyOf(group, zero)) + " reserved");
     }
+  }
+
+  @Test
+  void the_copy_before_goes_on_while_the_next_is_made_and_loses_its_slot_after_it()
+      throws Exception {
+    try (Group group = new Group()) {
+      group.primary();
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      Postgres one = group.standby("pg-1", "pg-0");
+      String before = copyOf(group, one);
+      // What a clone left whose node died in the middle of it.
+      new Slots(group.client("pg-0")).make("pg-1", "0123456789abcdef");
+      new Slots(group.client("pg-0")).make("pg-11", "0123456789abcdef");
+
+      group.signal("STOP", "pg-0", "checkpointer"); // A copy begins with a checkpoint.
+      CompletableFuture<Void> clone = CompletableFuture.runAsync(() -> clone(one));
+      Pause.until("a second slot", SOON, () -> slotsOf(group, "pg-1").size() == 2);
+      group.write("pg-0", "INSERT INTO t VALUES (2)");
+      group.awaitRow("pg-1", 2);
+      assertThat(slotsOf(group, "pg-1")).contains(Slots.name("pg-1", before));
+      group.signal("CONT", "pg-0", "checkpointer");
+      clone.get(SOON.toSeconds(), TimeUnit.SECONDS);
+
+      assertThat(slotsOf(group, "pg-1")).containsExactly(Slots.name("pg-1", copyOf(group, one)));
+      assertThat(slotsOf(group, "pg-11")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_slot_has_a_name_that_postgresql_takes() {
+    String copy = "7f3ac09b51e8d264";
+    assertThat(Slots.name("pg-1", copy)).isEqualTo("ha_pg_1_" + copy);
+    assertThat(Slots.name("a".repeat(60) + "-1", copy))
+        .hasSize(63)
+        .isNotEqualTo(Slots.name("a".repeat(60) + "-2", copy));
   }
 
   private static String copyOf(Group group, Postgres postgres) throws Exception {
@@ -102,6 +141,26 @@ class SlotsTest {
       group.write("pg-0", "SELECT pg_switch_wal()");
     }
     group.write("pg-0", "CHECKPOINT");
+  }
+
+  private static void clone(Postgres node) {
+    try {
+      node.perform(new Decision.Clone("pg-0"));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> slotsOf(Group group, String node) {
+    try {
+      String prefix = Slots.name(node, "");
+      return slots(group, "pg-0").stream()
+          .map(slot -> slot.split(" ")[0])
+          .filter(slot -> slot.startsWith(prefix))
+          .toList();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static List<String> slots(Group group, String node) throws SQLException {

@@ -69,9 +69,10 @@ class SwapTest {
       Postgres one = group.standby("pg-1", "pg-0");
       one.stop();
       DataFolder folder = group.folder("pg-1");
-      Path data = folder.begin(EpochsFile.read(folder.epochs()));
+      DataFolder.Next next = folder.begin(EpochsFile.read(folder.epochs()));
+      new Slots(group.client("pg-0")).make("pg-1", next.id());
       BaseBackup.make(
-          data,
+          next,
           Upstream.ask("pg-0", group.settings("pg-1"), Group.PASSWORD),
           group.settings("pg-1"),
           group.programs("pg-1"));
@@ -110,9 +111,9 @@ class SwapTest {
   }
 
   private static String copy(DataFolder folder, String content) throws IOException {
-    Path data = folder.begin(EpochsFile.NONE);
-    Files.createDirectories(data);
-    Files.writeString(data.resolve("PG_VERSION"), content);
-    return Files.readString(data.resolveSibling("id"));
+    DataFolder.Next next = folder.begin(EpochsFile.NONE);
+    Files.createDirectories(next.data());
+    Files.writeString(next.data().resolve("PG_VERSION"), content);
+    return next.id();
   }
 }
