@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,11 @@ final class LittleApi implements AutoCloseable {
   private record Reply(int status, Map<String, Object> object) {}
 
   LittleApi(SSLContext certificate) throws IOException {
-    server = HttpsServer.create(FakeApi.anyPort(), 0);
+    this(FakeApi.anyPort(), certificate);
+  }
+
+  LittleApi(InetSocketAddress at, SSLContext certificate) throws IOException {
+    server = HttpsServer.create(at, 0);
     server.setHttpsConfigurator(new HttpsConfigurator(certificate));
     server.createContext("/", this::answer);
     server.start();
