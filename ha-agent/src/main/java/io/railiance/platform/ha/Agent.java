@@ -67,28 +67,35 @@ final class Agent implements Switchover {
    */
   Observation observe() {
     boolean answers = done(store.read(), this::remember);
-    Ask ask = locked(() -> asked(observation(answers, List.of())));
+    Observation o = locked(() -> asking(answers));
+    if (!Ask.isNeeded(o)) {
+      return o;
+    }
+    Ask ask = Ask.of(o);
     long askedAt = clock.getAsLong();
     List<Peer> peers = others.ask(ask);
-    return locked(() -> heard(ask, askedAt, answers, peers));
+    return locked(() -> heard(o, ask, askedAt, peers));
   }
 
   /** Whoever asks others for a promise has made it. */
-  private Ask asked(Observation o) {
-    Ask ask = Ask.of(o);
+  private Observation asking(boolean answers) {
+    Local local = database.look();
+    Ask ask = Ask.of(observation(answers, local, List.of()));
     if (ask.epoch() > memory.promisedEpoch()) {
       memory = memory.promised(ask.epoch());
     }
-    return ask;
+    return observation(answers, local, List.of());
   }
 
-  private Observation heard(Ask ask, long askedAt, boolean answers, List<Peer> peers) {
-    Observation o = observation(answers, peers);
+  /** What was seen before others were asked holds, unless one of them has asked meanwhile. */
+  private Observation heard(Observation before, Ask ask, long askedAt, List<Peer> peers) {
+    Local local = isStill(before) ? before.local() : database.look();
+    Observation o = observation(before.apiAnswers(), local, peers);
     if (!ask.yield()) {
       return o;
     }
     memory = promises.afterAnswers(peers, askedAt, o);
-    return observation(answers, peers);
+    return observation(before.apiAnswers(), local, peers);
   }
 
   private <T> T locked(Supplier<T> step) {
@@ -109,8 +116,7 @@ final class Agent implements Switchover {
     marker = seen.marker();
   }
 
-  private Observation observation(boolean apiAnswers, List<Peer> peers) {
-    Local local = database.look();
+  private Observation observation(boolean apiAnswers, Local local, List<Peer> peers) {
     return new Observation(
         settings,
         self,
@@ -205,9 +211,9 @@ final class Agent implements Switchover {
   }
 
   private Peer promised(Ask ask) {
-    Observation o = observation(false, List.of());
+    Local local = database.look();
+    Observation o = observation(false, local, List.of());
     Memory after = promises.afterAsked(ask, o);
-    Local local = new Local(o.volume(), o.server(), o.quorum(), o.flushed());
     if (after.promisedEpoch() > memory.promisedEpoch() && !o.server().is(Role.STOPPED)) {
       database.perform(
           o.server().is(Role.PRIMARY)

@@ -1,5 +1,7 @@
 package io.railiance.platform.ha;
 
+import io.railiance.platform.ha.Volume.Data;
+
 /**
  * What a node asks each other node in each round.
  *
@@ -13,5 +15,17 @@ record Ask(String from, long epoch, boolean yield) {
     boolean primary = o.server().is(Server.Role.PRIMARY);
     return new Ask(
         o.self(), o.holds() && !primary ? o.lease().epoch() : 0, primary && !o.apiAnswers());
+  }
+
+  /**
+   * Whether an answer can matter. Not to a holder that the marker names: enough have promised, and
+   * it only has to become primary.
+   */
+  static boolean isNeeded(Observation o) {
+    boolean named = o.marker().filter(m -> m.names(o.self(), o.lease().epoch())).isPresent();
+    boolean hasYetToLead =
+        o.volume() instanceof Data data && data.history().lastEpoch() < o.lease().epoch();
+    boolean becomesPrimary = o.holds() && named && hasYetToLead && o.server().equals(Server.ALONE);
+    return !becomesPrimary || o.handover().isPresent();
   }
 }

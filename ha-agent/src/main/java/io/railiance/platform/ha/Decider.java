@@ -148,7 +148,7 @@ class Decider {
   }
 
   boolean renewalIsDue(Observation o) {
-    return o.now() - o.memory().renewedAt() >= o.settings().retryMillis();
+    return o.untilRenewal() <= 0;
   }
 
   private Decision asHolder(Observation o) {

@@ -34,6 +34,10 @@ record Observation(
   /** A standby as its primary sees it. */
   record Standby(String copy, long lsn) {}
 
+  Local local() {
+    return new Local(volume, server, quorum, flushed);
+  }
+
   boolean isLeaving() {
     return handover.filter(Handover::leaves).isPresent();
   }
@@ -45,6 +49,25 @@ record Observation(
 
   boolean holds() {
     return lease.isHeldBy(self, incarnation);
+  }
+
+  /** Somebody holds the lease and does not lead yet; this node, if another one, has promised. */
+  boolean isTakeover() {
+    return !lease.isFree()
+        && untilLeaseIsOver() > 0
+        && memory.promisedEpoch() == lease.epoch()
+        && !server.is(Server.Role.PRIMARY)
+        && !server.upstream().equals(lease.holder());
+  }
+
+  /** Zero or less if it is, or if nobody holds it. */
+  long untilLeaseIsOver() {
+    return lease.isFree() ? 0 : memory.leaseChangedAt() + settings.leaseMillis() - now;
+  }
+
+  /** Zero or less if it is due. */
+  long untilRenewal() {
+    return memory.renewedAt() + settings.retryMillis() - now;
   }
 
   Optional<Peer> peer(String node) {

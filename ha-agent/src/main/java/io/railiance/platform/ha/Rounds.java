@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** The life of an agent: look, decide, act, and again, until the node may leave. */
 final class Rounds {
-  private static final long IDLE_MILLIS = 1_000;
   private static final long AGAIN_MILLIS = 20;
   private static final long FAILED_MILLIS = 500;
   private static final long GUARD_MILLIS = 200;
@@ -12,6 +11,7 @@ final class Rounds {
   private final Agent agent;
   private final Decider decider;
   private final Listener listener;
+  private final Pace pace = new Pace();
   private volatile boolean over;
 
   Rounds(Agent agent, Decider decider, Listener listener) {
@@ -54,7 +54,7 @@ final class Rounds {
       return 0;
     }
     if (decision instanceof Decision.Wait || decision instanceof Decision.Refuse) {
-      return IDLE_MILLIS;
+      return pace.after(o);
     }
     boolean done = agent.perform(o, decision);
     listener.acted(decision, done);

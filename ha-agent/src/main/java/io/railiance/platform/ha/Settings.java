@@ -33,6 +33,6 @@ record Settings(
 
   /** A segment of log is sent in less time than a person notices. */
   static Settings of(List<String> nodes, Durability durability) {
-    return new Settings(nodes, 15_000, 10_000, 2_000, 20_000, durability, 1, 16 << 20);
+    return new Settings(nodes, 12_000, 8_000, 2_000, 20_000, durability, 1, 16 << 20);
   }
 }

@@ -45,6 +45,33 @@ final class Looks {
     return look(Server.STOPPED, volume, "", List.of(), NOW);
   }
 
+  /** A standby of pg-1 that saw the lease change so long ago, and has promised an epoch. */
+  static Observation standby(long millisAgo, long promised, boolean apiAnswers) {
+    Observation o = standby();
+    Memory memory = Memory.atStart(NOW - 60_000).leaseSeen(NOW - millisAgo).promised(promised);
+    return new Observation(
+        o.settings(),
+        o.self(),
+        o.incarnation(),
+        o.now(),
+        o.volume(),
+        promised == 0 ? o.server() : Server.ALONE,
+        apiAnswers,
+        o.lease(),
+        o.marker(),
+        List.of(),
+        o.quorum(),
+        o.flushed(),
+        memory,
+        o.handover());
+  }
+
+  /** It holds the lease of epoch 7, the marker names it, and it last wrote in that epoch. */
+  static Observation holder(Server server, long wrote) {
+    Data data = new Data("7591", "c0", new History(List.of(new History.Fork(wrote, 100))), 5, true);
+    return look(server, data, "pg-0", List.of(), NOW + 5_000);
+  }
+
   private static Peer peer(String node, Server server, long lsn) {
     return new Peer(node, data(lsn), server, 7, false, false);
   }

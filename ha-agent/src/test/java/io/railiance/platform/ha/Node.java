@@ -46,6 +46,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   private Map<String, Heard> heard = new HashMap<>();
   private final Deque<Pending> pending = new ArrayDeque<>();
   private Agent agent;
+  private Pace pace;
   private Settings settings;
 
   /** Not there, before a scale up or after a scale down; its volume stays. */
@@ -80,6 +81,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     agentFrozenUntil = 0;
     diskSlowUntil = 0;
     agent = new Agent(settings, name, incarnation, this::clock, this, this, this, world.promises);
+    pace = new Pace();
     world.tell(name, "boots");
     schedule(this::round, world.random.nextLong(200));
     schedule(this::guard, world.random.nextLong(200));
@@ -199,7 +201,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     boolean idle = decision instanceof Decision.Wait || decision instanceof Decision.Refuse;
     if (idle) {
       guardRanAt = world.now;
-      schedule(this::round, 700 + world.random.nextLong(600));
+      schedule(this::round, idle(o));
       return;
     }
     world.tell(name, decision);
@@ -211,6 +213,12 @@ final class Node implements ConfigurationStore, Peers, Database {
     if (decision instanceof Decision.Rewind) {
       spoil();
     }
+  }
+
+  /** More or less, and by chance much sooner. */
+  private long idle(Observation o) {
+    long usual = pace.after(o) * (70 + world.random.nextInt(60)) / 100;
+    return world.chance(3) ? world.random.nextLong(200) : usual;
   }
 
   private void guard() {

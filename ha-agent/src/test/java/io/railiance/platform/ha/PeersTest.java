@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,32 @@ class PeersTest {
               "pg-2", URI.create("http://127.0.0.1:" + silent.getLocalPort()),
               "pg-3", URI.create("http://127.0.0.1:1"));
       assertThat(new PeerClient(others, seal("one"), PATIENCE).ask(ASK)).containsExactly(PEER);
+    }
+  }
+
+  /** An answer takes a second here; a long wait is two. */
+  @Test
+  void who_left_a_question_open_is_waited_for_briefly_until_it_answers() throws Exception {
+    Semaphore answers = new Semaphore(0);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    Function<Ask, Optional<Peer>> slow =
+        ask -> {
+          answers.acquireUninterruptibly();
+          Pause.millis(PATIENCE.toMillis() / 2);
+          return Optional.of(PEER);
+        };
+    try (PeerServer server = new PeerServer(any, seal("one"), slow)) {
+      PeerClient client = client(seal("one"), server.port());
+      assertThat(client.ask(ASK)).as("nothing in time").isEmpty();
+      answers.release(100);
+      assertThat(client.ask(ASK)).as("asked, and not waited for as long as it takes").isEmpty();
+      Pause.until(
+          "waited for again",
+          Duration.ofSeconds(30),
+          () -> {
+            Pause.millis(PATIENCE.toMillis());
+            return client.ask(ASK).equals(List.of(PEER));
+          });
     }
   }
 

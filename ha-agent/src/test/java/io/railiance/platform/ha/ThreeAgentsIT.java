@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class ThreeAgentsIT {
   private final Map<String, PeerServer> servers = new HashMap<>();
   private final Map<String, Rounds> rounds = new HashMap<>();
   private final Map<String, Agent> agents = new HashMap<>();
+  private final Map<String, List<Decision>> decided = new HashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private Group group;
   private int rows;
@@ -47,6 +49,7 @@ class ThreeAgentsIT {
       InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
       servers.put(node, new PeerServer(any, seal, ask -> agents.get(node).answer(ask)));
     }
+    NODES.forEach(node -> decided.put(node, new CopyOnWriteArrayList<>()));
     for (int i = 0; i < NODES.size(); i++) {
       agent(NODES.get(i), seal, i);
     }
@@ -80,11 +83,22 @@ class ThreeAgentsIT {
         new Rounds(
             agent,
             new Decider(),
-            new LogListener(
-                what ->
-                    System.out.printf(
-                        "%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what),
-                () -> System.nanoTime() / 1_000_000)));
+            new Listeners(
+                List.of(
+                    new LogListener(
+                        what ->
+                            System.out.printf(
+                                "%7.2f %s %s%n", (System.nanoTime() - start) / 1e9, node, what),
+                        () -> System.nanoTime() / 1_000_000),
+                    new Diary(decided.get(node))))));
+  }
+
+  /** Each round is a line of it. */
+  private record Diary(List<Decision> decided) implements Listener {
+    @Override
+    public void decided(Observation o, Decision decision) {
+      decided.add(decision);
+    }
   }
 
   @AfterEach
@@ -116,6 +130,47 @@ class ThreeAgentsIT {
         "another standby",
         LONG,
         () -> NODES.stream().filter(node -> group.has(node, rows)).count() == 2);
+  }
+
+  /** A round for each step; the other one's promise may take longer than it is waited for. */
+  @Test
+  void a_primary_that_is_gone_without_a_word_is_replaced_in_as_many_rounds_as_there_are_steps()
+      throws Exception {
+    String first = leader();
+    table(first);
+    insert(first);
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+    rounds.get(first).end();
+    group.kill(first);
+    int port = servers.get(first).port();
+    servers.get(first).close();
+    try (Deaf deaf = Deaf.at(port)) {
+      String second = leaderBut(first);
+      insert(second);
+      assertThat(deaf.hears()).isFalse();
+      List<Decision> rounds = decided.get(second);
+      List<Decision> takeover =
+          rounds.subList(
+              rounds.lastIndexOf(new Decision.TakeLease()), rounds.lastIndexOf(promotion(rounds)));
+      assertThat(takeover.stream().filter(ThreeAgentsIT::isProgress))
+          .as("%s", rounds)
+          .extracting(step -> step.getClass().getSimpleName())
+          .containsExactly("TakeLease", "StandAlone", "WriteMarker", "SetQuorum");
+    }
+  }
+
+  private static boolean isProgress(Decision step) {
+    return !(step instanceof Decision.RenewLease)
+        && !step.equals(new Decision.Wait("for answers of a majority"));
+  }
+
+  private static Decision promotion(List<Decision> rounds) {
+    return rounds.stream()
+        .filter(Decision.Promote.class::isInstance)
+        .reduce((one, next) -> next)
+        .orElseThrow();
   }
 
   @Test
