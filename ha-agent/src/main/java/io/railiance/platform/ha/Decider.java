@@ -46,10 +46,10 @@ class Decider {
       return asPrimary(o);
     }
     if (o.volume() instanceof Volume.Unusable unusable) {
-      return new Refuse(unusable.why());
+      return refuse(o, unusable.why());
     }
     if (isForeign(o)) {
-      return new Refuse("the volume is of another database");
+      return refuse(o, "the volume is of another database");
     }
     if (o.holds()) {
       return o.handover().map(asked -> release(o, asked)).orElseGet(() -> asHolder(o));
@@ -58,6 +58,11 @@ class Decider {
       return new Decision.Leave();
     }
     return leaseIsOver(o) ? asCandidate(o) : asFollower(o);
+  }
+
+  /** Nobody waits for the end of a lease whose holder cannot lead. */
+  private static Decision refuse(Observation o, String why) {
+    return o.holds() ? new ReleaseLease(why, next(o)) : new Refuse(why);
   }
 
   private Decision asPrimary(Observation o) {
@@ -158,6 +163,9 @@ class Decider {
     if (authorityIsOver(o)) {
       return o.apiAnswers() ? new ReleaseLease("it was not renewed") : new Wait("for the API");
     }
+    if (triedLongEnough(o)) {
+      return new ReleaseLease("waited long enough to lead", next(o));
+    }
     if (renewalIsDue(o)) {
       return new RenewLease();
     }
@@ -182,6 +190,11 @@ class Decider {
         : stand(o, o.marker().get(), data);
   }
 
+  /** For answers, or for a server that does not start or a disk that is full. */
+  boolean triedLongEnough(Observation o) {
+    return o.now() - o.memory().heldSince() > o.settings().patienceMillis();
+  }
+
   /** Stopped since, so others may have promised themselves to somebody else. */
   boolean hasLedIn(Data data, Observation o) {
     return data.history().lastEpoch() >= o.lease().epoch();
@@ -195,7 +208,7 @@ class Decider {
     }
     if (o.marker().isEmpty()) {
       if (!(o.volume() instanceof Volume.Empty) || !allAreEmpty(o)) {
-        return patience(o, "for every node to say that it is empty");
+        return new Wait("for every node to say that it is empty");
       }
       return new WriteMarker(
           new Marker("", o.settings().nodes(), false, "", o.self(), epoch, List.of()));
@@ -231,7 +244,7 @@ class Decider {
     if (!enoughAsked(o, marker, mine)) {
       return whoAsksNobody(o, marker, mine)
           .map(this::releaseFor)
-          .orElseGet(() -> patience(o, "for answers of a majority"));
+          .orElseGet(() -> new Wait("for answers of a majority"));
     }
     return new WriteMarker(
         membership
@@ -321,12 +334,6 @@ class Decider {
       return wanted.<Decision>map(SetQuorum::new).orElseGet(Decision.ClearQuorum::new);
     }
     return new Promote(o.lease().epoch());
-  }
-
-  private Decision patience(Observation o, String what) {
-    return o.now() - o.memory().heldSince() > o.settings().patienceMillis()
-        ? new ReleaseLease("waited long enough " + what)
-        : new Wait(what);
   }
 
   private Decision asFollower(Observation o) {

@@ -17,7 +17,8 @@ import java.util.Set;
  *  "promisedEpoch": 7, "leaving": false, "yields": false}
  * </pre>
  *
- * <p>The volume is missing where it is empty.
+ * <p>The volume is missing where it is empty; where it is unusable, {@code "unusable"} says why,
+ * for nobody may take it for an empty one.
  */
 final class PeerWire {
   private PeerWire() {}
@@ -38,6 +39,8 @@ final class PeerWire {
     text.put("server", written(peer.server()));
     if (peer.volume() instanceof Data data) {
       text.put("volume", written(data));
+    } else if (peer.volume() instanceof Volume.Unusable unusable) {
+      text.put("unusable", unusable.why());
     }
     text.put("promisedEpoch", peer.promisedEpoch());
     text.put("leaving", peer.leaving());
@@ -65,14 +68,26 @@ final class PeerWire {
 
   static Peer peer(String text) throws Malformed {
     Fields peer = Fields.of(Json.readObject(text));
-    peer.mayHaveOnly(Set.of("node", "server", "volume", "promisedEpoch", "leaving", "yields"));
+    peer.mayHaveOnly(
+        Set.of("node", "server", "volume", "unusable", "promisedEpoch", "leaving", "yields"));
     return new Peer(
         peer.text("node"),
-        peer.object().containsKey("volume") ? data(peer.object("volume")) : Volume.EMPTY,
+        volume(peer),
         server(peer.object("server")),
         peer.count("promisedEpoch"),
         peer.flag("leaving"),
         peer.flag("yields"));
+  }
+
+  private static Volume volume(Fields peer) throws Malformed {
+    boolean isUnusable = peer.object().containsKey("unusable");
+    if (peer.object().containsKey("volume")) {
+      if (isUnusable) {
+        throw new Malformed("volume is there, and unusable");
+      }
+      return data(peer.object("volume"));
+    }
+    return isUnusable ? new Volume.Unusable(peer.text("unusable")) : Volume.EMPTY;
   }
 
   private static Server server(Fields server) throws Malformed {

@@ -3,10 +3,14 @@ package io.railiance.platform.ha;
 import io.railiance.platform.ha.Volume.Data;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What goes wrong in a simulation. */
 final class Faults {
   private final Simulation world;
+
+  /** Whose disk nobody mends. */
+  private Optional<Node> hopeless = Optional.empty();
 
   Faults(Simulation world) {
     this.world = world;
@@ -22,7 +26,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(18)) {
+    switch (world.random.nextInt(20)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -39,6 +43,8 @@ final class Faults {
       case 13 -> rollingRestart();
       case 14, 15 -> scale();
       case 16 -> world.nodes.forEach(each -> each.switchOver(node.name));
+      case 17 -> fillDisk(node, lasts);
+      case 18 -> makeUnusable(node, lasts);
       default -> loseVolume(node);
     }
   }
@@ -118,10 +124,16 @@ final class Faults {
       if (was && is) {
         world.after(world.random.nextLong(30_000), () -> restart(node));
       } else if (is) {
-        world.after(world.random.nextLong(5_000), () -> node.join(world.settings));
+        world.after(world.random.nextLong(5_000), () -> joinIfStillWanted(node));
       } else if (was) {
         node.leave(30_000, next, 0);
       }
+    }
+  }
+
+  private void joinIfStillWanted(Node node) {
+    if (world.settings.nodes().contains(node.name)) {
+      node.join(world.settings);
     }
   }
 
@@ -143,6 +155,23 @@ final class Faults {
     node.diskSlowUntil = world.now + lasts;
   }
 
+  /** For longer than all other faults, where others can decide without it. */
+  private void fillDisk(Node node, long lasts) {
+    boolean forGood = world.chance(30) && hopeless.isEmpty() && othersHaveAll(node);
+    hopeless = forGood ? Optional.of(node) : hopeless;
+    world.tell(node.name, "HAS A FULL DISK for " + (forGood ? "good" : lasts));
+    node.diskFullUntil = forGood ? Long.MAX_VALUE : Math.max(node.diskFullUntil, world.now + lasts);
+  }
+
+  /** Its server ended, else it would be in use. */
+  private void makeUnusable(Node node, long lasts) {
+    boolean forGood = world.chance(30) && hopeless.isEmpty() && othersHaveAll(node);
+    hopeless = forGood ? Optional.of(node) : hopeless;
+    world.tell(node.name, "HAS A VOLUME THAT IS UNUSABLE for " + (forGood ? "good" : lasts));
+    node.endServer();
+    node.unusableUntil = forGood ? Long.MAX_VALUE : Math.max(node.unusableUntil, world.now + lasts);
+  }
+
   private void stopApi(long lasts) {
     world.tell("api", "STOPS for " + lasts);
     world.api.up = false;
@@ -151,25 +180,30 @@ final class Faults {
 
   /** Only where another copy has all: nobody promises more. */
   private void loseVolume(Node node) {
-    Map<String, String> left = new HashMap<>();
-    for (Node other : world.nodes) {
-      if (other != node
-          && !other.removed
-          && other.volume instanceof Data data
-          && isOfTheDatabase(data)) {
-        left.put(other.name, data.id());
-      }
-    }
-    boolean survives =
-        world.api.marker.filter(Marker::initialised).isPresent()
-            && !left.isEmpty()
-            && world.api.marker.get().quorums().stream().allMatch(each -> each.decidedBy(left));
-    if (survives) {
+    if (othersHaveAll(node)) {
       world.tell(node.name, "LOSES ITS VOLUME");
       node.crash();
       node.volume = Volume.EMPTY;
       world.after(world.random.nextLong(5_000), node::boot);
     }
+  }
+
+  /** Those that stay, and are not without hope. */
+  private boolean othersHaveAll(Node node) {
+    Map<String, String> left = new HashMap<>();
+    for (Node other : world.nodes) {
+      if (other != node
+          && !other.removed
+          && world.settings.nodes().contains(other.name)
+          && !hopeless.equals(Optional.of(other))
+          && other.volume instanceof Data data
+          && isOfTheDatabase(data)) {
+        left.put(other.name, data.id());
+      }
+    }
+    return world.api.marker.filter(Marker::initialised).isPresent()
+        && !left.isEmpty()
+        && world.api.marker.get().quorums().stream().allMatch(each -> each.decidedBy(left));
   }
 
   private boolean isOfTheDatabase(Data data) {
@@ -190,6 +224,10 @@ final class Faults {
       mend(node);
       node.frozenUntil = Math.min(node.frozenUntil, world.now);
       node.agentFrozenUntil = Math.min(node.agentFrozenUntil, world.now);
+      if (!hopeless.equals(Optional.of(node))) {
+        node.diskFullUntil = Math.min(node.diskFullUntil, world.now);
+        node.unusableUntil = Math.min(node.unusableUntil, world.now);
+      }
       node.boot();
     }
   }

@@ -72,6 +72,12 @@ final class Looks {
     return look(server, data, "pg-0", List.of(), NOW + 5_000);
   }
 
+  /** It holds the lease, and pg-1 has what it takes to lead. */
+  static Observation holder(Volume volume) {
+    List<Peer> peers = List.of(peer("pg-1", Server.ALONE, 3_000));
+    return look(Server.STOPPED, volume, "pg-0", peers, NOW + 5_000);
+  }
+
   private static Peer peer(String node, Server server, long lsn) {
     return new Peer(node, data(lsn), server, 7, false, false);
   }

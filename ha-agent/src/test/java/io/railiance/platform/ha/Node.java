@@ -38,6 +38,11 @@ final class Node implements ConfigurationStore, Peers, Database {
   long frozenUntil;
   long agentFrozenUntil;
   long diskSlowUntil;
+  long diskFullUntil;
+
+  /** What is on the disk cannot be used, as by programs of another version. */
+  long unusableUntil;
+
   private long guardRanAt;
 
   Volume volume = Volume.EMPTY;
@@ -240,9 +245,9 @@ final class Node implements ConfigurationStore, Peers, Database {
     List<Peer> peers = new ArrayList<>();
     for (Node other : world.nodes) {
       if (other != this && reaches(other) && !other.agentSleeps() && !world.isLost()) {
-        Peer answer = other.agent.answer(ask).orElseThrow();
+        Optional<Peer> answer = other.agent.answer(ask);
         if (other.reaches(this) && !world.isLost()) {
-          peers.add(answer);
+          answer.ifPresent(peers::add);
         }
       }
     }
@@ -262,12 +267,20 @@ final class Node implements ConfigurationStore, Peers, Database {
       schedule(() -> act(o, decision, observedAt), agentFrozenUntil - world.now + 1);
       return;
     }
-    boolean done = agent.perform(o, decision);
+    boolean done = performed(o, decision);
     if (!done) {
       world.tell(name, "could not");
     }
     guardRanAt = observedAt;
     schedule(this::round, done ? 20 : 500);
+  }
+
+  private boolean performed(Observation o, Decision decision) {
+    try {
+      return agent.perform(o, decision);
+    } catch (StepFailed e) {
+      return false;
+    }
   }
 
   // --- the API
@@ -336,6 +349,9 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   @Override
   public Local look() {
+    if (isUnusable()) {
+      return Local.stopped(new Volume.Unusable("as it is now"));
+    }
     Map<String, Observation.Standby> flushed = new HashMap<>();
     heard.forEach(
         (node, from) -> {
@@ -346,8 +362,33 @@ final class Node implements ConfigurationStore, Peers, Database {
     return new Local(volume, server, quorum, flushed);
   }
 
+  void endServer() {
+    become(Server.STOPPED);
+  }
+
+  private boolean isUnusable() {
+    return world.now < unusableUntil && !(volume instanceof Volume.Empty);
+  }
+
+  private boolean isFull() {
+    return world.now < diskFullUntil;
+  }
+
+  /** A server on a full disk ends when it writes. */
+  private boolean endsByFullDisk() {
+    if (isFull() && !server.is(Role.STOPPED)) {
+      world.tell(name, "has a server that ends, for its disk is full");
+      become(Server.STOPPED);
+    }
+    return isFull();
+  }
+
   @Override
   public void perform(Decision step) {
+    boolean stops = step instanceof Decision.Fence || step instanceof Decision.Stop;
+    if (!stops && (isUnusable() || endsByFullDisk())) {
+      throw new StepFailed(step.toString(), new IllegalStateException("its disk"));
+    }
     if (step instanceof Decision.Fence || step instanceof Decision.StandAlone) {
       become(Server.ALONE);
     } else if (step instanceof Decision.Stop) {
@@ -419,7 +460,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   private void write() {
-    if (server.is(Role.PRIMARY)) {
+    if (server.is(Role.PRIMARY) && !endsByFullDisk()) {
       Data data = (Data) volume;
       volume = new Data(data.systemId(), data.id(), data.history(), data.lsn() + 1, true);
       pending.add(new Pending(data.lsn() + 1, world.now));
@@ -429,7 +470,8 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   private void replicate() {
-    if (!server.upstream().isEmpty() && volume instanceof Data mine) {
+    boolean follows = !server.upstream().isEmpty();
+    if (follows && volume instanceof Data mine && !endsByFullDisk()) {
       Node from = world.byName.get(server.upstream());
       if (from.server.is(Role.PRIMARY) && reaches(from) && from.reaches(this)) {
         receive(from, mine, (Data) from.volume);

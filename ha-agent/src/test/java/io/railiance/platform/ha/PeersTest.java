@@ -70,6 +70,15 @@ class PeersTest {
   }
 
   @Test
+  void an_unusable_volume_is_not_taken_for_an_empty_one() throws IOException {
+    Volume unusable = new Volume.Unusable("pg_control is damaged");
+    Peer peer = new Peer("pg-1", unusable, Server.STOPPED, 0, false, false);
+    try (PeerServer server = server(seal("one"), peer)) {
+      assertThat(client(seal("one"), server.port()).ask(ASK)).containsExactly(peer);
+    }
+  }
+
+  @Test
   void a_key_is_exchanged_in_steps() throws IOException {
     try (PeerServer server = server(seal("old", "new"), PEER)) {
       assertThat(client(seal("old"), server.port()).ask(ASK)).hasSize(1);

@@ -202,6 +202,14 @@ class PlantedBugsIT {
               boolean allYield(List<Peer> peers, Observation o) {
                 return o.server().is(Server.Role.PRIMARY) && peers.stream().anyMatch(Peer::yields);
               }
+            }),
+        new Bug(
+            "a holder whose server does not start keeps the lease",
+            new Decider() {
+              @Override
+              boolean triedLongEnough(Observation o) {
+                return false;
+              }
             }));
   }
 }
