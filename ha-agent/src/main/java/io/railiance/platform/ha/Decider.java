@@ -246,10 +246,9 @@ class Decider {
           .map(this::releaseFor)
           .orElseGet(() -> new Wait("for answers of a majority"));
     }
-    return new WriteMarker(
-        membership
-            .withVoter(marker, o.settings(), o.self(), mine)
-            .withPrimary(o.self(), o.lease().epoch()));
+    Marker next = membership.withVoter(marker, o.settings(), o.self(), mine);
+    return quorum(o, next)
+        .orElseGet(() -> new WriteMarker(next.withPrimary(o.self(), o.lease().epoch())));
   }
 
   boolean mustHaveAll() {
@@ -328,12 +327,19 @@ class Decider {
   }
 
   private Decision promote(Observation o, Marker marker) {
+    return quorum(o, marker).orElseGet(() -> new Promote(o.lease().epoch()));
+  }
+
+  /**
+   * Set before the marker names this node, too: once it does, nobody else can know what this one
+   * acknowledged, so a disk that takes no writes is better found before.
+   */
+  private static Optional<Decision> quorum(Observation o, Marker marker) {
     Optional<Quorum> wanted =
         marker.quorums().isEmpty() ? Optional.empty() : Optional.of(last(marker.quorums()));
-    if (!o.quorum().equals(wanted)) {
-      return wanted.<Decision>map(SetQuorum::new).orElseGet(Decision.ClearQuorum::new);
-    }
-    return new Promote(o.lease().epoch());
+    return o.quorum().equals(wanted)
+        ? Optional.empty()
+        : Optional.of(wanted.<Decision>map(SetQuorum::new).orElseGet(Decision.ClearQuorum::new));
   }
 
   private Decision asFollower(Observation o) {

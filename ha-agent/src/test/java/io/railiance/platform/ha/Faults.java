@@ -225,10 +225,21 @@ final class Faults {
       node.frozenUntil = Math.min(node.frozenUntil, world.now);
       node.agentFrozenUntil = Math.min(node.agentFrozenUntil, world.now);
       if (!hopeless.equals(Optional.of(node))) {
-        node.diskFullUntil = Math.min(node.diskFullUntil, world.now);
-        node.unusableUntil = Math.min(node.unusableUntil, world.now);
+        mendDisk(node);
       }
       node.boot();
     }
+    mendWhatIsNeeded();
+    world.after(15_000, this::mendWhatIsNeeded);
+  }
+
+  /** It may have become the last that could have a write, by what it was in the middle of. */
+  private void mendWhatIsNeeded() {
+    hopeless.filter(node -> !othersHaveAll(node)).ifPresent(this::mendDisk);
+  }
+
+  private void mendDisk(Node node) {
+    node.diskFullUntil = Math.min(node.diskFullUntil, world.now);
+    node.unusableUntil = Math.min(node.unusableUntil, world.now);
   }
 }

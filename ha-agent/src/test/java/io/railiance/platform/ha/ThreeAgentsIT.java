@@ -157,7 +157,7 @@ class ThreeAgentsIT {
       assertThat(takeover.stream().filter(ThreeAgentsIT::isProgress))
           .as("%s", rounds)
           .extracting(step -> step.getClass().getSimpleName())
-          .containsExactly("TakeLease", "StandAlone", "WriteMarker", "SetQuorum");
+          .containsExactly("TakeLease", "StandAlone", "SetQuorum", "WriteMarker");
     }
   }
 
