@@ -48,6 +48,21 @@ around uri password postgresql://nextcloud: @postgresql-ha-rw.railiance-platform
 literal database nextcloud
 literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
 around ro-uri password postgresql://nextcloud: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/nextcloud
+secret railiance-platform rabbitmq-users Opaque
+random admin
+random probe
+random zulip-workers
+secret railiance-platform rabbitmq-erlang-cookie Opaque
+random rabbitmq-erlang-cookie
+secret zulip rabbitmq-zulip-workers servicebinding.io/rabbitmq
+literal type rabbitmq
+literal provider rabbitmq
+literal host rabbitmq-amqp.railiance-platform.svc.cluster.local
+literal port 5672
+literal username zulip-workers
+copy password railiance-platform rabbitmq-users zulip-workers
+around uri password amqp://zulip-workers: @rabbitmq-amqp.railiance-platform.svc.cluster.local:5672/zulip
+literal virtual-host zulip
 secret railiance-platform valkey-users Opaque
 random admin
 random metrics

@@ -1,6 +1,7 @@
 package io.railiance.platform.service;
 
 import io.railiance.platform.service.postgresqlha.PostgresqlHa;
+import io.railiance.platform.service.rabbitmq.Rabbitmq;
 import io.railiance.platform.service.valkey.Valkey;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * in specs/services/.
  */
 public final class Services {
-  private static final List<Service<?, ?>> ALL = List.of(new PostgresqlHa(), new Valkey());
+  private static final List<Service<?, ?>> ALL =
+      List.of(new PostgresqlHa(), new Rabbitmq(), new Valkey());
 
   private Services() {}
 

@@ -1,0 +1,120 @@
+package io.railiance.platform.service.rabbitmq;
+
+import io.railiance.platform.chart.Chart;
+import io.railiance.platform.chart.ChartMetadata;
+import io.railiance.platform.chart.Refusal;
+import io.railiance.platform.chart.Values;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.service.Order;
+import io.railiance.platform.service.Service;
+import io.railiance.platform.service.common.SecretRecipe;
+import io.railiance.platform.service.common.SharedTemplates;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** RabbitMQ as a shared service: a user, a virtual host and a binding Secret for each need. */
+public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
+  private static final String CHART_VERSION = "0.1.0";
+
+  @Override
+  public String name() {
+    return "rabbitmq";
+  }
+
+  @Override
+  public Class<RabbitmqSpec> specType() {
+    return RabbitmqSpec.class;
+  }
+
+  @Override
+  public Class<RabbitmqNeed> needType() {
+    return RabbitmqNeed.class;
+  }
+
+  @Override
+  public void check(Order<RabbitmqSpec, RabbitmqNeed> order, Findings findings) {
+    RabbitmqNeedsFit.check(order, findings);
+  }
+
+  @Override
+  public Chart chart(Order<RabbitmqSpec, RabbitmqNeed> order) {
+    RabbitmqValues values = RabbitmqValues.defaults(order.images());
+    Chart chart =
+        new Chart(
+            order.spec().source().file(),
+            metadata(order, values),
+            new Values(values, REFUSALS),
+            model(order));
+    return SharedTemplates.addServerTo(chart)
+        .with(
+            Rabbitmq.class,
+            "files/agent.sh",
+            "files/dashboard.json",
+            "files/lib.sh",
+            "files/objects.ftl",
+            "files/probe.sh",
+            "files/rabbitmq.conf",
+            "files/rules-ha.yaml",
+            "files/rules.yaml",
+            "files/start-rabbitmq.sh",
+            "files/stop-rabbitmq.sh",
+            "files/test.escript",
+            "templates/NOTES.txt.ftl",
+            "templates/_rabbitmq.tpl.ftl",
+            "templates/configmaps.yaml",
+            "templates/monitoring.yaml",
+            "templates/networkpolicies.yaml",
+            "templates/poddisruptionbudget.yaml",
+            "templates/serviceaccount.yaml",
+            "templates/services.yaml",
+            "templates/statefulset.yaml",
+            "templates/tests/connection.yaml");
+  }
+
+  private static final List<Refusal> REFUSALS =
+      List.of(
+          Refusal.when(
+              "{\"properties\": {\"replicaCount\": {\"type\": \"integer\", \"not\": {\"enum\": [1, 3, 5]}}}, \"required\": [\"replicaCount\"]}",
+              "replicaCount is 1, 3 or 5: of 2 nodes neither is a majority when the other is lost"),
+          Refusal.when(
+              "{\"properties\": {\"tls\": {\"properties\": {\"enabled\": {\"const\": true}, \"existingSecret\": {\"const\": \"\"}}, \"required\": [\"enabled\", \"existingSecret\"]}}, \"required\": [\"tls\"]}",
+              "tls.enabled needs tls.existingSecret: a Secret with tls.crt, tls.key and ca.crt"));
+
+  private static ChartMetadata metadata(
+      Order<RabbitmqSpec, RabbitmqNeed> order, RabbitmqValues values) {
+    return new ChartMetadata(
+        order.release(),
+        CHART_VERSION,
+        values.image().tag(),
+        "RabbitMQ for several applications, with quorum queues.",
+        List.of("rabbitmq", "amqp", "broker", "queue"),
+        List.of("https://github.com/rabbitmq/rabbitmq-server"),
+        new TreeMap<>(
+            Map.of(
+                "artifacthub.io/license", "Apache-2.0",
+                "artifacthub.io/category", "streaming-messaging")));
+  }
+
+  private static Map<String, Object> model(Order<RabbitmqSpec, RabbitmqNeed> order) {
+    return Map.of(
+        "platform", order.platform(),
+        "objects", RabbitmqObjects.of(users(order)),
+        "consumers", new TreeMap<>(Map.of("all", order.consumers(need -> true))));
+  }
+
+  private static List<RabbitmqUser> users(Order<RabbitmqSpec, RabbitmqNeed> order) {
+    return order.needs().stream().map(need -> RabbitmqUser.of(need, order)).toList();
+  }
+
+  @Override
+  public List<SecretRecipe> secrets(Order<RabbitmqSpec, RabbitmqNeed> order, JsonNode values) {
+    return RabbitmqSecrets.of(order, users(order), values);
+  }
+
+  @Override
+  public Map<String, String> scenarios(String release) {
+    return RabbitmqScenarios.of(release);
+  }
+}
