@@ -4,8 +4,8 @@
 # "client.sh verify" says what was lost, how long the longest time without a write was, and whether two took writes at once.
 set -uo pipefail
 DATA=/data
-PGPASSWORD=$(</secrets/password)
-export PGPASSWORD PGCONNECT_TIMEOUT=2 PGUSER=postgres PGDATABASE=postgres
+PGPASSWORD=$(</secrets/provisioner)
+export PGPASSWORD PGCONNECT_TIMEOUT=2 PGUSER=provisioner PGDATABASE=test
 
 now() { printf '%s' "${EPOCHREALTIME/./}"; }
 
@@ -30,6 +30,7 @@ probe() {
 
 start() {
   rm -f $DATA/go $DATA/acks $DATA/takes
+  until psql -X -q -h pg-rw -d postgres -c 'CREATE DATABASE test' 2>&1 | grep -q 'already exists'; do sleep 1; done
   until psql -X -q -h pg-rw -c 'CREATE TABLE IF NOT EXISTS sequence (n bigint); CREATE TABLE IF NOT EXISTS probes (n int);
     TRUNCATE sequence, probes'; do sleep 1; done 2>/dev/null
   touch $DATA/go

@@ -30,6 +30,7 @@ import java.util.function.LongSupplier;
  */
 final class AgentProcess {
   private static final long INCARNATIONS = 1_000_000_000_000_000_000L;
+  private static final long REFRESH_MILLIS = 5_000;
   private static final Duration PATIENCE_WITH_PEERS = Duration.ofSeconds(1);
 
   private final Configuration configuration;
@@ -91,7 +92,7 @@ final class AgentProcess {
     while (!leaving) {
       latest.beat();
       try {
-        return Optional.of(new Postgres(settings, programs(settings)));
+        return Optional.of(new Postgres(settings, programs(settings), log::say));
       } catch (VolumeTaken e) {
         if (!told) {
           log.say("waits: " + e.getMessage());
@@ -124,6 +125,7 @@ final class AgentProcess {
     ConfigurationStore store = new HeardStore(api, watching);
     Labels labels = new Labels(labelsOf(api, clock)::label, configuration.pod().name());
     daemon(labels, "labels");
+    daemon(() -> refresh(server), "files");
     Seal seal = new Seal(configuration.peerKeys());
     Agent mine = agent(clock, store, seal, server);
     PeerServer peers =
@@ -161,6 +163,14 @@ final class AgentProcess {
         new PeerClient(configuration.others(), seal, PATIENCE_WITH_PEERS),
         new PostgresDatabase(server),
         new Promises());
+  }
+
+  /** A mounted file changes without a word. */
+  private static void refresh(Postgres server) {
+    while (true) {
+      server.refresh();
+      Pause.millis(REFRESH_MILLIS);
+    }
   }
 
   private static void daemon(Runnable run, String name) {

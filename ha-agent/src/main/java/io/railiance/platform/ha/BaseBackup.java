@@ -5,11 +5,15 @@ final class BaseBackup {
   private BaseBackup() {}
 
   static void make(
-      DataFolder.Next copy, Upstream upstream, PostgresSettings settings, Programs programs) {
+      DataFolder.Next copy,
+      Upstream upstream,
+      PostgresSettings settings,
+      Login login,
+      Programs programs) {
     programs.run(
         "pg_basebackup",
         "--pgdata=" + copy.data(),
-        "--dbname=" + upstream.address().conninfo() + " user=" + settings.user(),
+        "--dbname=" + login.conninfo(upstream.address()),
         "--no-password",
         "--checkpoint=fast",
         "--wal-method=stream",

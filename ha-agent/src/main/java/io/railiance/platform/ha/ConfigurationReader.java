@@ -3,10 +3,12 @@ package io.railiance.platform.ha;
 import io.railiance.platform.ha.Configuration.Ports;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -20,8 +22,10 @@ import java.util.stream.IntStream;
  * HA_HOSTS={node}.pg-headless
  * HA_DURABILITY=required
  * HA_VOLUME=/volume  HA_RUN=/run/ha/agent  HA_CONFIG=/etc/ha/postgresql.conf  HA_BIN=/usr/lib/.../bin
- * HA_PASSWORD_FILE=/secrets/password  HA_PEER_KEY_FILE=/secrets/peer-keys
+ * HA_REPLICATION_PASSWORD_FILE=/secrets/replication  HA_PEER_KEY_FILE=/secrets/peer-keys
  * HA_USER=postgres                                            may be left out; so may these:
+ * HA_MONITORING_PASSWORD_FILE=/secrets/monitoring  HA_POOL_PASSWORD_FILE=/secrets/pool
+ * HA_PROVISIONER_PASSWORD_FILE=/secrets/provisioner  HA_HBA_FILE=/etc/ha/pg_hba.conf
  * HA_POSTGRES_PORT=5432  HA_PEER_PORT=8009  HA_HTTP_PORT=8008  HA_ADMIN_PORT=8010
  * HA_SERVICE_ACCOUNT=/var/run/secrets/kubernetes.io/serviceaccount
  * </pre>
@@ -171,16 +175,47 @@ final class ConfigurationReader {
         volume,
         folders.run(volume),
         variables.file("HA_CONFIG", "Mount a postgresql.conf there."),
-        variables.optional("HA_USER").isEmpty() ? "postgres" : user(),
-        variables.file("HA_PASSWORD_FILE", "Mount the Secret that has the password of HA_USER."),
+        user(),
+        access(),
         addresses);
   }
 
+  /** The superuser has no password: the server lets in through its socket who has its name. */
   private String user() {
-    return variables.text(
-        "HA_USER",
-        Pattern.compile("[a-z_][a-z0-9_]{0,62}"),
-        "Write small letters, digits and underscores, or leave it out for postgres.");
+    String user = variables.optional("HA_USER").orElse("postgres");
+    String self = System.getProperty("user.name");
+    if (!user.equals(self)) {
+      variables.wrong(
+          "HA_USER",
+          user,
+          "the agent runs as \"" + self + "\"",
+          "Give the user id of the pod that name, or write the name that it has.");
+    }
+    return user;
+  }
+
+  private AccessFiles access() {
+    Map<PlatformRole, Path> passwords = new EnumMap<>(PlatformRole.class);
+    for (PlatformRole role : PlatformRole.values()) {
+      if (role == PlatformRole.REPLICATION || variables.optional(role.variable()).isPresent()) {
+        passwords.put(role, password(role));
+      }
+    }
+    return new AccessFiles(
+        passwords,
+        variables.optional("HA_HBA_FILE").isEmpty()
+            ? Optional.empty()
+            : Optional.of(variables.file("HA_HBA_FILE", "Mount lines for pg_hba.conf there.")));
+  }
+
+  private Path password(PlatformRole role) {
+    String remedy = "Mount the Secret that has the password of " + role + ".";
+    Path file = variables.file(role.variable(), remedy);
+    if (!variables.isWrong(role.variable()) && !Passwords.areIn(file)) {
+      variables.wrong(
+          role.variable(), file, "not one password in one line, or two in two lines", remedy);
+    }
+    return file;
   }
 
   private ApiServer api() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** Reads which folders there are, for {@link ConfigurationReader}. */
 record FolderReader(Variables variables) {
-  /** In it PostgreSQL makes a socket, whose whole path may have 107 bytes. */
-  private static final int LONGEST_RUN = 90;
+  /** In a folder in it PostgreSQL makes a socket, whose whole path may have 107 bytes. */
+  private static final int LONGEST_RUN = 80;
 
   Path volume() {
     String remedy = "Mount the volume there, for the group that the pod runs as (fsGroup).";

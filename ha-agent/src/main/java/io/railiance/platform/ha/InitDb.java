@@ -11,9 +11,8 @@ final class InitDb {
         "initdb",
         "--pgdata=" + data,
         "--username=" + settings.user(),
-        "--pwfile=" + settings.passwordFile(),
         "--auth-local=peer",
-        "--auth-host=scram-sha-256",
+        "--auth-host=reject",
         "--data-checksums",
         "--encoding=UTF8",
         // By code point: an index stays right whatever the C library of the next image sorts like.

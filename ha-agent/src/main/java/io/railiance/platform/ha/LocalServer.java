@@ -16,21 +16,27 @@ final class LocalServer {
   /** A standby tries every second to receive; a primary that is there has let it in by then. */
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-  private static final String PASSWORD_REFUSED = "28P01";
+  private static final String NOT_LET_IN = "28000";
 
   private final PostgresSettings settings;
   private final DataFolder folder;
   private final ServerProcess process;
-  private final String password;
+  private final Login login;
+  private final Access access;
   private volatile Optional<Sql> connection = Optional.empty();
   private long receivedAt;
 
   LocalServer(
-      PostgresSettings settings, DataFolder folder, ServerProcess process, String password) {
+      PostgresSettings settings,
+      DataFolder folder,
+      ServerProcess process,
+      Login login,
+      Access access) {
     this.settings = settings;
     this.folder = folder;
     this.process = process;
-    this.password = password;
+    this.login = login;
+    this.access = access;
   }
 
   boolean isAlive() {
@@ -50,8 +56,7 @@ final class LocalServer {
   }
 
   Sql connect() throws SQLException {
-    Address loopback = new Address("127.0.0.1", settings.address().port());
-    return new Sql(loopback, settings.user(), password);
+    return settings.connect();
   }
 
   private void disconnect() {
@@ -86,6 +91,7 @@ final class LocalServer {
       disconnect();
       process.start();
       Pause.until("the server answers", LONGEST_RECOVERY, this::answers);
+      access.renew();
     }
     requireStandby();
     if (!ask().state().conninfo().isEmpty()) {
@@ -111,8 +117,9 @@ final class LocalServer {
       sql();
       return true;
     } catch (SQLException e) {
-      if (PASSWORD_REFUSED.equals(e.getSQLState())) {
-        throw new IllegalStateException("the server has another password than the file", e);
+      if (NOT_LET_IN.equals(e.getSQLState())) {
+        throw new IllegalStateException(
+            e.getMessage() + "; HA_USER must be its superuser, and the user that it runs as", e);
       }
       return false;
     }
@@ -133,9 +140,7 @@ final class LocalServer {
     set("primary_slot_name", Slots.name(settings.self(), folder.id()));
     set(
         "primary_conninfo",
-        upstream.address().conninfo()
-            + " user="
-            + settings.user()
+        login.conninfo(upstream.address())
             + " passfile="
             + settings.passFile()
             + " application_name="
@@ -180,6 +185,7 @@ final class LocalServer {
       Timelines.Start start = Timelines.of(folder.data()).newest();
       EpochsTable.write(sql, mine.and(new Epoch(epoch, start.timeline(), start.lsn())).list());
     }
+    access.renew();
   }
 
   void checkpoint() throws SQLException {

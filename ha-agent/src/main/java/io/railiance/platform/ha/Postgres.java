@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The PostgreSQL of this node: observes it, and carries out what was decided. Each step returns
@@ -19,20 +20,23 @@ final class Postgres implements AutoCloseable {
   private final Programs programs;
   private final DataFolder folder;
   private final LocalServer server;
-  private final String password;
+  private final Login login;
+  private final Access access;
   private final VolumeLock lock;
   private Optional<Quorum> quorum = Optional.empty();
   private StandbyNames names = StandbyNames.NONE;
 
-  Postgres(PostgresSettings settings, Programs programs) throws IOException {
+  Postgres(PostgresSettings settings, Programs programs, Consumer<String> log) throws IOException {
     RunFolder run = new RunFolder(settings);
     run.write();
+    this.access = new Access(settings, run.rules(), log);
+    access.write();
     this.settings = settings;
     this.programs = programs;
     this.folder = new DataFolder(settings.volume());
-    this.password = run.password();
+    this.login = new Login(settings);
     ServerProcess process = new ServerProcess(settings, programs, folder.data(), run);
-    this.server = new LocalServer(settings, folder, process, password);
+    this.server = new LocalServer(settings, folder, process, login, access);
     this.lock = new VolumeLock(settings.volume());
     folder.recover();
   }
@@ -115,8 +119,8 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  private Upstream ask(String primary) throws SQLException {
-    return Upstream.ask(primary, settings, password);
+  private Upstream ask(String primary) throws IOException, SQLException {
+    return Upstream.ask(primary, settings, login);
   }
 
   private void initialise() throws IOException {
@@ -153,7 +157,7 @@ final class Postgres implements AutoCloseable {
 
   /** It has what this copy lacks, and keeps it from now on. */
   private boolean hasLogFor(Epochs mine, Upstream upstream) throws IOException, SQLException {
-    try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
+    try (Sql sql = login.to(upstream.address())) {
       Slots slots = new Slots(sql);
       slots.dropOthers(settings.self(), folder.ids());
       return slots.keep(settings.self(), folder.id(), mine.end());
@@ -183,7 +187,7 @@ final class Postgres implements AutoCloseable {
     if (mayRewind(mine, upstream)) {
       folder.markBroken();
       new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
-      PgRewind.run(folder.data(), upstream, settings, password, programs);
+      PgRewind.run(folder.data(), upstream, login, programs);
       require(ask(upstream.node()).isStill(upstream), "the same primary as before");
       folder.markWhole();
       server.standAlone();
@@ -206,7 +210,7 @@ final class Postgres implements AutoCloseable {
     try {
       DataFolder.Next next = folder.begin(new EpochsFile(upstream.epochs().list(), 0));
       keepLogFor(next, upstream);
-      BaseBackup.make(next, upstream, settings, programs);
+      BaseBackup.make(next, upstream, settings, login, programs);
       require(ask(upstream.node()).isStill(upstream), "the same primary as before");
     } catch (RuntimeException | IOException | SQLException e) {
       folder.discard();
@@ -220,7 +224,7 @@ final class Postgres implements AutoCloseable {
 
   private void keepLogFor(DataFolder.Next next, Upstream upstream)
       throws IOException, SQLException {
-    try (Sql sql = Upstream.connect(upstream.node(), settings, password)) {
+    try (Sql sql = login.to(upstream.address())) {
       Slots slots = new Slots(sql);
       slots.dropOthers(settings.self(), folder.ids());
       slots.make(settings.self(), next.id());
@@ -245,6 +249,11 @@ final class Postgres implements AutoCloseable {
     if (names.isEmpty()) {
       new QuorumSwitch(server).to(names);
     }
+  }
+
+  /** Lets the server go by files that have changed; for a thread of its own. */
+  void refresh() {
+    access.refresh();
   }
 
   /** Asks the server nothing, so that another thread can do it while a look or a step hangs. */

@@ -1,6 +1,7 @@
 package io.railiance.platform.ha;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 
 /**
@@ -8,10 +9,9 @@ import java.util.Map;
  *
  * @param volume the mount point of its disk
  * @param run a private folder that need not outlive the container: socket, rules, pass file
- * @param config a person's {@code postgresql.conf}, outside the volume; the server must listen on
- *     127.0.0.1, too
- * @param user the superuser that {@code initdb} makes, and nodes use among each other
- * @param passwordFile holds the password of that user and nothing else
+ * @param config a person's {@code postgresql.conf}, outside the volume
+ * @param user the superuser that {@code initdb} makes: it has no password, and comes in through the
+ *     socket, by being the operating system's user of that name
  * @param nodes all of the group, this one among them
  */
 record PostgresSettings(
@@ -20,7 +20,7 @@ record PostgresSettings(
     Path run,
     Path config,
     String user,
-    Path passwordFile,
+    AccessFiles access,
     Map<String, Address> nodes) {
   PostgresSettings {
     nodes = Map.copyOf(nodes);
@@ -29,6 +29,16 @@ record PostgresSettings(
   /** See {@link RunFolder}. */
   Path passFile() {
     return run.resolve("pgpass");
+  }
+
+  /** A folder of its own, so that another container of the pod can have it and no more. */
+  Path socketFolder() {
+    return run.resolve("socket");
+  }
+
+  /** As the superuser. */
+  Sql connect() throws SQLException {
+    return Sql.through(socketFolder(), address().port(), user);
   }
 
   Address address() {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A PostgreSQL that answers, this node's or another's: what it says of itself. */
 record RunningServer(Sql sql) {
@@ -21,6 +22,9 @@ record RunningServer(Sql sql) {
       String conninfo,
       String names,
       boolean receives) {}
+
+  /** What a primary says to anybody who may ask. */
+  record Written(String systemId, long lsn, int timeline) {}
 
   private static final String STATE =
       """
@@ -66,6 +70,23 @@ record RunningServer(Sql sql) {
                 row.getString(5),
                 row.getString(6),
                 row.getBoolean(7)));
+  }
+
+  /** Empty on a standby. */
+  Optional<Written> written() throws SQLException {
+    if (sql.is("SELECT pg_is_in_recovery()")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sql.row(
+            "SELECT (SELECT system_identifier::text FROM pg_control_system()),"
+                + " pg_current_wal_flush_lsn()::text,"
+                + " left(pg_walfile_name(pg_current_wal_lsn()), 8)",
+            row ->
+                new Written(
+                    row.getString(1),
+                    Lsn.parse(row.getString(2)),
+                    Integer.parseInt(row.getString(3), 16))));
   }
 
   boolean isAtEnd() throws SQLException {

@@ -74,7 +74,7 @@ final class ServerProcess {
             "hba_file", run.rules().toString(),
             "ident_file", run.names().toString(),
             "port", Integer.toString(settings.address().port()),
-            "unix_socket_directories", settings.run().toString())
+            "unix_socket_directories", settings.socketFolder().toString())
         .forEach((name, value) -> all.add(name + "=" + value));
     all.stream().sorted().forEach(setting -> arguments.addAll(List.of("-c", setting)));
     return arguments;

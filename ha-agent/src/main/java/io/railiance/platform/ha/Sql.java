@@ -1,5 +1,6 @@
 package io.railiance.platform.ha;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,10 +20,9 @@ final class Sql implements AutoCloseable {
 
   private final Connection connection;
 
-  Sql(Address address, String user, String password) throws SQLException {
+  private Sql(String host, int port, Properties more) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", user);
-    properties.setProperty("password", password);
+    properties.putAll(more);
     properties.setProperty("ApplicationName", "ha-agent");
     properties.setProperty("connectTimeout", "3");
     properties.setProperty("loginTimeout", "3");
@@ -31,9 +31,27 @@ final class Sql implements AutoCloseable {
     properties.setProperty("gssEncMode", "disable");
     connection =
         new org.postgresql.Driver()
-            .connect(
-                "jdbc:postgresql://" + address.host() + ":" + address.port() + "/postgres",
-                properties);
+            .connect("jdbc:postgresql://" + host + ":" + port + "/postgres", properties);
+  }
+
+  /** Over TCP, with a password. */
+  static Sql over(Address address, String user, String password) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    return new Sql(address.host(), address.port(), properties);
+  }
+
+  /**
+   * On this machine, through the socket in a folder, as the operating system's user that we are.
+   */
+  static Sql through(Path folder, int port, String user) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("sslmode", "disable");
+    properties.setProperty("socketFactory", UnixSocketFactory.class.getName());
+    properties.setProperty("socketFactoryArg", folder.resolve(".s.PGSQL." + port).toString());
+    return new Sql("localhost", port, properties);
   }
 
   void waitAtMost(Duration longest) throws SQLException {

@@ -1,5 +1,6 @@
 package io.railiance.platform.ha;
 
+import java.io.IOException;
 import java.sql.SQLException;
 
 /**
@@ -10,20 +11,19 @@ import java.sql.SQLException;
  */
 record Upstream(String node, Address address, String systemId, Epochs epochs) {
   /** Refuses one that is no primary, or has not written the row of its epoch. */
-  static Upstream ask(String node, PostgresSettings settings, String password) throws SQLException {
-    try (Sql sql = connect(node, settings, password)) {
+  static Upstream ask(String node, PostgresSettings settings, Login login)
+      throws SQLException, IOException {
+    Address address = settings.nodes().get(node);
+    try (Sql sql = login.to(address)) {
       RunningServer server = new RunningServer(sql);
-      RunningServer.State state = server.state();
-      Epochs epochs = new Epochs(server.epochs(), state.lsn());
-      if (state.standby() || epochs.timeline() != state.timeline()) {
-        throw new IllegalStateException(node + " is no primary with an epoch");
+      RunningServer.Written written =
+          server.written().orElseThrow(() -> new IllegalStateException(node + " is no primary"));
+      Epochs epochs = new Epochs(server.epochs(), written.lsn());
+      if (epochs.timeline() != written.timeline()) {
+        throw new IllegalStateException(node + " has not written its epoch");
       }
-      return new Upstream(node, settings.nodes().get(node), state.systemId(), epochs);
+      return new Upstream(node, address, written.systemId(), epochs);
     }
-  }
-
-  static Sql connect(String node, PostgresSettings settings, String password) throws SQLException {
-    return new Sql(settings.nodes().get(node), settings.user(), password);
   }
 
   /** A copy must know that its primary did not change while it was made. */

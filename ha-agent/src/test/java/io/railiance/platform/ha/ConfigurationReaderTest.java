@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is right is taken; what is wrong is told, in these words. */
 class ConfigurationReaderTest {
+  private static final String SELF = System.getProperty("user.name");
+
   @TempDir private Path folder;
   private final Map<String, String> environment = new TreeMap<>();
 
@@ -29,6 +32,7 @@ class ConfigurationReaderTest {
       Files.writeString(folder.resolve(file), "SECRET\n");
     }
     Files.writeString(folder.resolve("nothing"), " \n");
+    Files.writeString(folder.resolve("three"), "a\nb\nc\n");
     Files.createDirectories(folder.resolve("volume"));
     assertThat(Files.createFile(folder.resolve("postgres")).toFile().setExecutable(true)).isTrue();
     environment.putAll(
@@ -46,9 +50,10 @@ class ConfigurationReaderTest {
         Map.of(
             "HA_VOLUME", at("volume"),
             "HA_RUN", at("run"),
+            "HA_USER", SELF,
             "HA_BIN", at(""),
             "HA_CONFIG", at("postgresql.conf"),
-            "HA_PASSWORD_FILE", at("password"),
+            "HA_REPLICATION_PASSWORD_FILE", at("password"),
             "HA_PEER_KEY_FILE", at("keys"),
             "HA_SERVICE_ACCOUNT", at("")));
   }
@@ -78,7 +83,11 @@ class ConfigurationReaderTest {
             Map.entry("pg-0", URI.create("http://pg-0.pg-headless:8009")),
             Map.entry("pg-2", URI.create("http://pg-2.pg-headless:8009")));
     assertThat(read.postgres().address()).isEqualTo(new Address("pg-1.pg-headless", 5432));
-    assertThat(read.postgres().user()).isEqualTo("postgres");
+    assertThat(read.postgres().user()).isEqualTo(SELF);
+    assertThat(read.postgres().access())
+        .isEqualTo(
+            new AccessFiles(
+                Map.of(PlatformRole.REPLICATION, folder.resolve("password")), Optional.empty()));
     assertThat(read.api().at("/")).isEqualTo(URI.create("https://10.43.0.1:443/"));
     assertThat(folder.resolve("run")).as("nothing is touched").doesNotExist();
   }
@@ -117,24 +126,26 @@ HA_HOSTS         | {nod}.pg      | is "{nod}.pg": that makes no host names. Writ
 HA_DURABILITY    | sync          | is "sync": it cannot be that. Write asynchronous, preferred or required.
 HA_PEER_PORT     | 80a           | is "80a": not a port. Write a number from 1 to 65535, or leave it out for 8009.
 HA_HTTP_PORT     | 65536         | is "65536": not a port. Write a number from 1 to 65535, or leave it out for 8008.
-HA_USER          | O'Hara        | is "O'Hara": it cannot be that. Write small letters, digits and underscores, or leave it out for postgres.
+HA_USER          | O'Hara        | is "O'Hara": the agent runs as "SELF". Give the user id of the pod that name, or write the name that it has.
 HA_VOLUME        | @/away        | is "@/away": there is no such folder. Mount the volume there, for the group that the pod runs as (fsGroup).
 HA_VOLUME        | volume        | is not an absolute path. Mount the volume there, for the group that the pod runs as (fsGroup).
 HA_RUN           | @/volume/run  | is "@/volume/run": that is on the volume. Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.
 HA_RUN           | @/no/such     | is "@/no/such": nothing can be written there. Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.
 HA_BIN           | @/volume      | is "@/volume": there is no program postgres. Write the folder that pg_config --bindir says.
 HA_CONFIG        | @/away        | is "@/away": there is no such file. Mount a postgresql.conf there.
-HA_PASSWORD_FILE | @/away        | is "@/away": there is no such file. Mount the Secret that has the password of HA_USER.
-HA_PASSWORD_FILE | @/nothing     | is "@/nothing": it is empty. Mount the Secret that has the password of HA_USER.
-HA_PASSWORD_FILE | @/volume      | is "@/volume": it cannot be read as text. Mount the Secret that has the password of HA_USER.
-HA_PASSWORD_FILE | SECRET        | is not an absolute path. Mount the Secret that has the password of HA_USER.
+HA_REPLICATION_PASSWORD_FILE | @/away        | is "@/away": there is no such file. Mount the Secret that has the password of replication.
+HA_REPLICATION_PASSWORD_FILE | @/nothing     | is "@/nothing": it is empty. Mount the Secret that has the password of replication.
+HA_REPLICATION_PASSWORD_FILE | @/volume      | is "@/volume": it cannot be read as text. Mount the Secret that has the password of replication.
+HA_REPLICATION_PASSWORD_FILE | SECRET        | is not an absolute path. Mount the Secret that has the password of replication.
+HA_POOL_PASSWORD_FILE | @/three  | is "@/three": not one password in one line, or two in two lines. Mount the Secret that has the password of pool.
+HA_HBA_FILE      | @/away        | is "@/away": there is no such file. Mount lines for pg_hba.conf there.
 HA_PEER_KEY_FILE | ''            | is not set. Mount the Secret that has a key for all nodes.
 HA_DURABILTY     | required      | is not known. Take it away; if it comes from a Service, set enableServiceLinks: false.
 KUBERNETES_SERVICE_HOST | ''     | is not set. Every container of a pod has it; leave it as it is.
 """)
   void a_mistake_is_told_with_what_mends_it(String variable, String value, String told) {
     environment.put(variable, value.replace("@", folder.toString()));
-    assertThat(mistakes()).containsExactly(variable + " " + told);
+    assertThat(mistakes()).containsExactly(variable + " " + told.replace("SELF", SELF));
   }
 
   @Test
@@ -169,24 +180,24 @@ KUBERNETES_SERVICE_HOST | ''     | is not set. Every container of a pod has it; 
 
   @Test
   void a_socket_must_have_room_for_its_name() {
-    environment.put("HA_RUN", "/" + "r".repeat(90));
+    environment.put("HA_RUN", "/" + "r".repeat(80));
     assertThat(mistakes())
         .containsExactly(
             "HA_RUN is \"/"
-                + "r".repeat(90)
-                + "\": longer than 90 characters."
+                + "r".repeat(80)
+                + "\": longer than 80 characters."
                 + " Write a folder below an emptyDir, which the agent makes: a mount point belongs to root.");
   }
 
   @Test
   void all_is_told_at_once_and_nothing_that_a_file_says() {
     environment.putAll(
-        Map.of("HA_NODES", "x_y", "HA_PASSWORD_FILE", "SECRET", "HA_HTTP_PORT", "-1"));
+        Map.of("HA_NODES", "x_y", "HA_REPLICATION_PASSWORD_FILE", "SECRET", "HA_HTTP_PORT", "-1"));
     environment.remove("HA_POD");
     assertThat(mistakes())
         .hasSize(4)
         .noneMatch(line -> line.contains("SECRET"))
         .extracting(line -> line.substring(0, line.indexOf(' ')))
-        .containsExactly("HA_POD", "HA_NODES", "HA_HTTP_PORT", "HA_PASSWORD_FILE");
+        .containsExactly("HA_POD", "HA_NODES", "HA_HTTP_PORT", "HA_REPLICATION_PASSWORD_FILE");
   }
 }

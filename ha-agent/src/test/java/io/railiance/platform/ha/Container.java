@@ -66,7 +66,8 @@ final class Container implements AutoCloseable {
                     "shared_buffers = 8MB\n"
                         + "dynamic_shared_memory_type = mmap\n"
                         + "listen_addresses = '127.0.0.1'\n"),
-            "HA_PASSWORD_FILE", file("password", Group.PASSWORD),
+            "HA_USER", installed.user(),
+            "HA_REPLICATION_PASSWORD_FILE", file("password", Group.PASSWORD),
             "HA_PEER_KEY_FILE", file("keys", "key")));
     for (String port : List.of("POSTGRES", "PEER", "HTTP", "ADMIN")) {
       environment.put("HA_" + port + "_PORT", Integer.toString(freePort()));
@@ -164,7 +165,7 @@ final class Container implements AutoCloseable {
   }
 
   Sql client() throws SQLException {
-    return new Sql(new Address("127.0.0.1", port("POSTGRES")), "postgres", Group.PASSWORD);
+    return Sql.through(root.resolve("run/socket"), port("POSTGRES"), installed.user());
   }
 
   /** The exit status. */

@@ -92,8 +92,9 @@ class EpochsTest {
       group.write("pg-0", "SELECT pg_promote(true, 60)");
       assertThat(zero.observe().server()).as("without its row").isEqualTo(Server.primary(0));
       group.write("pg-0", "SET synchronous_commit = local; CREATE TABLE t AS SELECT 1 AS i");
-      assertThatThrownBy(() -> Upstream.ask("pg-0", group.settings("pg-1"), Group.PASSWORD))
-          .hasMessage("pg-0 is no primary with an epoch");
+      PostgresSettings itself = group.settings("pg-0");
+      assertThatThrownBy(() -> Upstream.ask("pg-0", itself, new Login(itself)))
+          .hasMessage("pg-0 has not written its epoch");
       group.kill("pg-0");
 
       Postgres back = group.boot("pg-0");

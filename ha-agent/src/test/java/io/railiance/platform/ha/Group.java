@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Three nodes with real servers on one machine. In memory, where the machine has a disk of that
@@ -24,6 +27,7 @@ final class Group implements AutoCloseable {
   private final Installed installed = Installed.find();
   private final Path root;
   private final Map<String, Address> addresses = new TreeMap<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<SmallDisk> disks = new ArrayList<>();
   private final Map<String, Postgres> lives = new TreeMap<>();
 
@@ -33,7 +37,7 @@ final class Group implements AutoCloseable {
         Files.isWritable(memory)
             ? Files.createTempDirectory(memory, "ha")
             : Files.createTempDirectory("ha");
-    Files.writeString(root.resolve("password"), PASSWORD);
+    Files.writeString(root.resolve("replication"), PASSWORD);
     Files.writeString(
         root.resolve("postgresql.conf"),
         "shared_buffers = 8MB\ndynamic_shared_memory_type = mmap\nlisten_addresses = '127.0.0.1'\n");
@@ -62,7 +66,8 @@ final class Group implements AutoCloseable {
     if (before != null) {
       before.close();
     }
-    lives.put(node, new Postgres(settings(node), programs(node)));
+    lives.put(
+        node, new Postgres(settings(node), programs(node), line -> lines.add(node + " " + line)));
     return lives.get(node);
   }
 
@@ -76,9 +81,34 @@ final class Group implements AutoCloseable {
         volume(node),
         root.resolve(node + ".run"),
         root.resolve("postgresql.conf"),
-        "postgres",
-        root.resolve("password"),
+        installed.user(),
+        new AccessFiles(passwords(), rules()),
         addresses);
+  }
+
+  /** Of those roles that a test has written one for. */
+  private Map<PlatformRole, Path> passwords() {
+    Map<PlatformRole, Path> files = new EnumMap<>(PlatformRole.class);
+    for (PlatformRole role : PlatformRole.values()) {
+      if (Files.exists(file(role.toString()))) {
+        files.put(role, file(role.toString()));
+      }
+    }
+    return files;
+  }
+
+  private Optional<Path> rules() {
+    return Optional.of(file("rules")).filter(Files::exists);
+  }
+
+  /** One that all nodes have mounted. */
+  Path file(String name) {
+    return root.resolve(name);
+  }
+
+  /** What the agents said. */
+  List<String> lines() {
+    return List.copyOf(lines);
   }
 
   Path volume(String node) {
@@ -97,8 +127,9 @@ final class Group implements AutoCloseable {
         Redirect.appendTo(root.resolve(node + ".log").toFile()));
   }
 
+  /** As the superuser. */
   Sql client(String node) throws SQLException {
-    return new Sql(addresses.get(node), "postgres", PASSWORD);
+    return settings(node).connect();
   }
 
   /** A database that pg-0 leads. */

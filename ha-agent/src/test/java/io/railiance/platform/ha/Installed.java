@@ -7,15 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The PostgreSQL that this machine has. */
-record Installed(Path bin, List<String> prefix) {
+/**
+ * The PostgreSQL that this machine has.
+ *
+ * @param prefix makes of root somebody else
+ * @param user who that is, by name
+ */
+record Installed(Path bin, List<String> prefix, String user) {
+  /** Has a name everywhere. */
+  private static final String NOBODY = "65534";
+
   /**
    * PostgreSQL refuses to run as root. In a user namespace of its own it is somebody else, and what
    * it writes still is ours, so that no file changes hands. Shared memory of one that was killed
    * goes with its namespace.
    */
   private static final List<String> NOT_AS_ROOT =
-      List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--ipc");
+      List.of("unshare", "--user", "--map-user=" + NOBODY, "--map-group=" + NOBODY, "--ipc");
 
   /** Those in {@code -Dpostgresql.bin}, else those of {@code pg_config}. */
   static Installed find() {
@@ -24,7 +32,10 @@ record Installed(Path bin, List<String> prefix) {
     if (bin == null || !Files.isExecutable(Path.of(bin, "initdb"))) {
       return Absent.because("there is no PostgreSQL server; pg_config --bindir says " + bin);
     }
-    return new Installed(Path.of(bin), asSomebody());
+    List<String> prefix = asSomebody();
+    List<String> name = new ArrayList<>(prefix);
+    name.addAll(List.of("id", "-un"));
+    return new Installed(Path.of(bin), prefix, output(name.toArray(String[]::new)));
   }
 
   private static List<String> asSomebody() {

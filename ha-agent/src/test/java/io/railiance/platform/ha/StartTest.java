@@ -67,7 +67,7 @@ class StartTest {
       group.primary();
       Postgres one = group.standby("pg-1", "pg-0");
       assertThatThrownBy(
-              () -> new Sql(group.settings("pg-0").address(), "postgres", "wrong").close())
+              () -> Sql.over(group.settings("pg-0").address(), "replication", "wrong").close())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
       for (String node : new String[] {"pg-0", "pg-1"}) {

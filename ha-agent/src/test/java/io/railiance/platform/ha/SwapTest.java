@@ -71,10 +71,12 @@ class SwapTest {
       DataFolder folder = group.folder("pg-1");
       DataFolder.Next next = folder.begin(EpochsFile.read(folder.epochs()));
       new Slots(group.client("pg-0")).make("pg-1", next.id());
+      Login login = new Login(group.settings("pg-1"));
       BaseBackup.make(
           next,
-          Upstream.ask("pg-0", group.settings("pg-1"), Group.PASSWORD),
+          Upstream.ask("pg-0", group.settings("pg-1"), login),
           group.settings("pg-1"),
+          login,
           group.programs("pg-1"));
       folder.swapSteps().get(0).take();
 

@@ -1,0 +1,81 @@
+package io.railiance.platform.ha;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How this node comes in to the servers of the others: as the role {@code replication}.
+ * PostgreSQL's own programs know one password only, so the one that was right last is in their pass
+ * file.
+ */
+final class Login {
+  private static final String PASSWORD_REFUSED = "28P01";
+
+  private final PostgresSettings settings;
+  private String known = "";
+
+  Login(PostgresSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For libpq: {@code host=pg-0.pg port=5432 user=replication}. */
+  String conninfo(Address server) {
+    return server.conninfo() + " user=" + PlatformRole.REPLICATION;
+  }
+
+  synchronized Sql to(Address server) throws SQLException, IOException {
+    for (String password : passwords()) {
+      try {
+        Sql sql = Sql.over(server, PlatformRole.REPLICATION.toString(), password);
+        know(password);
+        return sql;
+      } catch (SQLException e) {
+        if (!PASSWORD_REFUSED.equals(e.getSQLState())) {
+          throw e;
+        }
+      }
+    }
+    throw new IllegalStateException(
+        server.host()
+            + " does not take the password in "
+            + file()
+            + "; let it be the same on all nodes: what the primary's file says is what is set");
+  }
+
+  /** The one that was right last comes first, unless it is in the file no more. */
+  private List<String> passwords() throws IOException {
+    List<String> all = new ArrayList<>(Passwords.read(file()).all());
+    if (all.remove(known)) {
+      all.add(0, known);
+    }
+    return all;
+  }
+
+  private Path file() {
+    return settings.access().passwords().get(PlatformRole.REPLICATION);
+  }
+
+  /** Written beside and moved: a walreceiver may read it at any time. */
+  synchronized void know(String password) throws IOException {
+    if (password.equals(known)) {
+      return;
+    }
+    Path beside = settings.passFile().resolveSibling("pgpass.new");
+    Files.deleteIfExists(beside);
+    Files.createFile(
+        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(beside, "*:*:*:" + PlatformRole.REPLICATION + ":" + escaped(password) + "\n");
+    Files.move(beside, settings.passFile(), StandardCopyOption.ATOMIC_MOVE);
+    known = password;
+  }
+
+  private static String escaped(String password) {
+    return password.replace("\\", "\\\\").replace(":", "\\:");
+  }
+}
