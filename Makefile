@@ -6,10 +6,13 @@ PLAIN := --batch-mode --no-transfer-progress
 QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.io.railiance=info
 ENV ?= local
 BIN = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/railiance-platform/bin
+# Where this branch left the main branch.
+BASE ?= $(shell git merge-base HEAD origin/main 2>/dev/null || git merge-base HEAD main)
+FAIL_ON ?= rejected
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify install schemas digests judge fuzz benchmark cluster-test reliability clean help
+.PHONY: package test verify review install schemas digests judge fuzz benchmark cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package -DskipTests
@@ -20,6 +23,9 @@ test: ## Run every test; installs what the tests lack, where it may
 
 verify: ## Fail if a committed file is not what specs/ generates; writes nothing
 	$(MVN) $(PLAIN) $(QUIET) -Dplatform.readOnly package -DskipTests
+
+review: ## What the change since the main branch does to a running platform: make review BASE=v1.2 FAIL_ON=data-loss
+	$(MVN) $(PLAIN) $(QUIET) package -DskipTests -Dplatform.from=$(BASE) -Dplatform.failOn=$(FAIL_ON)
 
 install: ## Install every release into the current cluster: make install ENV=production
 	@test -d helm/values/$(ENV) || { echo "no environment \"$(ENV)\"; known are: $(notdir $(wildcard helm/values/*))"; exit 1; }

@@ -59,6 +59,7 @@ public final class Generator {
               SpecSchemas.all(kinds.all(), inputs.services().keySet())
                   .under(Workspace.SPEC_SCHEMAS));
           trees.add(FileTree.of(Workspace.CHECKS_PAGE, CheckCatalogue.page()));
+          trees.add(FileTree.of(Workspace.REVIEW_PAGE, ReviewCatalogue.page()));
         });
     return new Report(FileTree.union(trees), findings.list(), summaries);
   }

@@ -56,6 +56,14 @@ public final class KubernetesSchemas {
         BundledFolder.at(KubernetesSchemas.class, "crds"));
   }
 
+  Path folder() {
+    return folder;
+  }
+
+  Path crds() {
+    return crds;
+  }
+
   /** The minors that can be asked for, {@code 1.31} and so on. */
   public SortedSet<String> minors() {
     return minors;
