@@ -29,25 +29,21 @@ random nextcloud
 secret gitea postgresql-ha-gitea servicebinding.io/postgresql
 literal type postgresql
 literal provider postgresql-ha
-literal host postgresql-ha-rw.railiance-platform.svc.cluster.local
+literal host postgresql-ha-pgpool.railiance-platform.svc.cluster.local
 literal port 5432
 literal username gitea
 copy password railiance-platform postgresql-ha-roles gitea
-around uri password postgresql://gitea: @postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/gitea
+around uri password postgresql://gitea: @postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/gitea
 literal database gitea
-literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
-around ro-uri password postgresql://gitea: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/gitea
 secret nextcloud postgresql-ha-nextcloud servicebinding.io/postgresql
 literal type postgresql
 literal provider postgresql-ha
-literal host postgresql-ha-rw.railiance-platform.svc.cluster.local
+literal host postgresql-ha-pgpool.railiance-platform.svc.cluster.local
 literal port 5432
 literal username nextcloud
 copy password railiance-platform postgresql-ha-roles nextcloud
-around uri password postgresql://nextcloud: @postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/nextcloud
+around uri password postgresql://nextcloud: @postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/nextcloud
 literal database nextcloud
-literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
-around ro-uri password postgresql://nextcloud: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/nextcloud
 secret railiance-platform rabbitmq-users Opaque
 random admin
 random probe

@@ -6,5 +6,4 @@ SELECT format('GRANT %I TO CURRENT_USER WITH INHERIT TRUE, SET TRUE', :'role')
     SELECT FROM pg_auth_members
     WHERE roleid = (SELECT oid FROM pg_roles WHERE rolname = :'role') AND member = CURRENT_USER::regrole
       AND inherit_option AND set_option) \gexec
-\getenv verifier VERIFIER
-ALTER ROLE :"role" LOGIN NOCREATEDB NOCREATEROLE INHERIT PASSWORD :'verifier';
+ALTER ROLE :"role" LOGIN NOCREATEDB NOCREATEROLE INHERIT;

@@ -14,3 +14,5 @@
     matchLabels:
       app.kubernetes.io/name: "nextcloud"
 {{- end }}
+{{- define "platform.consumers.direct" -}}
+{{- end }}

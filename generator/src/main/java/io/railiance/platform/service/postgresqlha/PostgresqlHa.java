@@ -55,17 +55,23 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
             PostgresqlHa.class,
             "files/dashboard.json",
             "files/pg_hba.conf.ftl",
+            "files/ready.sh",
             "files/restart.txt",
             "files/rules-ha.yaml.ftl",
             "files/rules.yaml",
             "files/start-exporter.sh",
             "files/test.sh",
             "templates/NOTES.txt.ftl",
+            "templates/_pgpool.tpl",
             "templates/_postgresql.tpl.ftl",
             "templates/aliases.yaml.ftl",
             "templates/configmap.yaml",
             "templates/monitoring.yaml",
             "templates/networkpolicies.yaml",
+            "templates/pgpool/configmap.yaml",
+            "templates/pgpool/deployment.yaml",
+            "templates/pgpool/networkpolicy.yaml",
+            "templates/pgpool/service.yaml",
             "templates/poddisruptionbudgets.yaml",
             "templates/rbac.yaml",
             "templates/services.yaml",
@@ -82,7 +88,6 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
             "files/provision-role.sql",
             "files/provision-schema.sql",
             "files/provision.sh",
-            "files/scram.pl",
             "templates/provisioning.yaml");
   }
 
@@ -122,7 +127,11 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
         "spec", order.spec().value(),
         "platform", order.platform(),
         "databases", databases(order),
-        "consumers", new TreeMap<>(Map.of("all", order.consumers(need -> true))));
+        "consumers",
+            new TreeMap<>(
+                Map.of(
+                    "all", order.consumers(need -> true),
+                    "direct", order.consumers(PostgresqlHaNeed::direct))));
   }
 
   private static List<PostgresqlHaDatabase> databases(

@@ -11,10 +11,12 @@ final class PostgresqlHaScenarios {
               "single",
               "postgresql: {replicaCount: 1}\n",
               "five",
-              "postgresql: {replicaCount: 5}\n",
+              "postgresql: {replicaCount: 5}\ntls: {enabled: true, existingSecret: RELEASE-users}\n",
               "bare",
               """
               postgresql: {replicaCount: 1}
+              pgpool: {enabled: false}
+              tls: {enabled: false}
               metrics: {enabled: false, serviceMonitor: {enabled: true}}
               """,
               "everything",
@@ -27,6 +29,7 @@ final class PostgresqlHaScenarios {
               auth: {existingSecret: RELEASE-users, rolesSecret: RELEASE-roles}
               tls: {enabled: true, existingSecret: RELEASE-users}
               persistence: {storageClass: fast}
+              pgpool: {replicaCount: 1, useLoadBalancing: true}
               nodeSelector: {disk: ssd}
               tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
               topologySpreadConstraints:
@@ -36,11 +39,11 @@ final class PostgresqlHaScenarios {
                   labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
               priorityClassName: system-cluster-critical
               networkPolicy:
-                apiServer: [10.0.0.1/32, "fd00::1/128"]
+                apiServer: [10.0.0.1, "fd00:0:0:0:0:0:0:1"]
                 extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
                 extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
               aliases:
-                - {name: gitea-postgresql-ha-pgpool, namespace: gitea, to: rw}
+                - {name: gitea-postgresql-ha-pgpool, namespace: gitea, to: pgpool}
                 - {name: gitea-postgresql-ha-read, namespace: gitea, to: ro}
               metrics:
                 serviceMonitor: {enabled: true, labels: {release: prometheus}}

@@ -66,7 +66,7 @@ final class PostgresqlHaSecrets {
             "postgresql",
             "postgresql-ha",
             "postgresql",
-            order.host("rw"),
+            order.host(pooled(database) ? "pgpool" : "rw"),
             PORT,
             path(database),
             role,
@@ -81,14 +81,20 @@ final class PostgresqlHaSecrets {
   private Map<String, SecretRecipe.Key> more(PostgresqlHaDatabase database, String role) {
     Map<String, SecretRecipe.Key> more = new LinkedHashMap<>();
     more.put("database", new SecretRecipe.Literal(database.name()));
-    more.put("ro-host", new SecretRecipe.Literal(order.host("ro")));
-    more.put(
-        "ro-uri",
-        new SecretRecipe.Around(
-            "postgresql://" + role + ":",
-            "password",
-            "@" + order.host("ro") + ":" + PORT + path(database)));
+    if (!pooled(database)) {
+      more.put("ro-host", new SecretRecipe.Literal(order.host("ro")));
+      more.put(
+          "ro-uri",
+          new SecretRecipe.Around(
+              "postgresql://" + role + ":",
+              "password",
+              "@" + order.host("ro") + ":" + PORT + path(database)));
+    }
     return more;
+  }
+
+  private boolean pooled(PostgresqlHaDatabase database) {
+    return values.at("/pgpool/enabled").asBoolean(false) && !database.direct();
   }
 
   private String path(PostgresqlHaDatabase database) {

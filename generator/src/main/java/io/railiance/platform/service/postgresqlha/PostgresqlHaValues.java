@@ -26,6 +26,7 @@ public record PostgresqlHaValues(
     @JsonPropertyDescription("Passwords.") Auth auth,
     @JsonPropertyDescription("Transport encryption.") Tls tls,
     @JsonPropertyDescription("Volumes.") Persistence persistence,
+    @JsonPropertyDescription("Pgpool-II, through which consumers connect.") Pgpool pgpool,
     @JsonPropertyDescription("The job that makes databases and roles.") Provisioning provisioning,
     @JsonPropertyDescription("Labels of the nodes to run on.")
         Map<
@@ -44,6 +45,9 @@ public record PostgresqlHaValues(
         List<Alias> aliases,
     @JsonPropertyDescription("What Prometheus and Grafana get.") Metrics metrics) {
 
+  private static final String ADDRESS =
+      "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|[0-9a-f]{1,4}(:[0-9a-f]{1,4}){7})$";
+
   static PostgresqlHaValues defaults(Images images) {
     return new PostgresqlHaValues(
         Postgresql.defaults(images),
@@ -51,6 +55,7 @@ public record PostgresqlHaValues(
         new Auth("", ""),
         new Tls(false, ""),
         new Persistence("8Gi", ""),
+        Pgpool.defaults(images),
         new Provisioning(600, Resources.of("25m", "500m", "64Mi", "64Mi")),
         Map.of(),
         List.of(),
@@ -119,7 +124,7 @@ public record PostgresqlHaValues(
       @JsonPropertyDescription("TLS for every connection over the network; plain ones are refused.")
           boolean enabled,
       @JsonPropertyDescription(
-              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-rw, -ro, -r and"
+              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-pgpool, -rw, -ro, -r and"
                   + " *.<release>-headless, each with its namespace and domain.")
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String existingSecret) {}
@@ -134,6 +139,41 @@ public record PostgresqlHaValues(
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String storageClass) {}
 
+  /** Pgpool. */
+  public record Pgpool(
+      @JsonPropertyDescription(
+              "Whether there is one; without it consumers connect to the servers themselves.")
+          boolean enabled,
+      @JsonPropertyDescription("Pgpool pods, each as good as the other.") @Min(1) @Max(10)
+          int replicaCount,
+      @JsonPropertyDescription("Clients that one Pgpool serves at a time; others wait.")
+          @Min(1)
+          @Max(2000)
+          int numInitChildren,
+      @JsonPropertyDescription(
+              "Whether a SELECT may go to a standby: a client may then not see what it has just written.")
+          boolean useLoadBalancing,
+      @JsonPropertyDescription("Seconds after which an idle client is cut off; 0 is never.")
+          @Min(0)
+          @Max(86400)
+          int clientIdleLimit,
+      @JsonPropertyDescription("Seconds that clients get when a Pgpool stops.") @Min(10) @Max(3600)
+          int terminationGracePeriodSeconds,
+      @JsonPropertyDescription("Image of Pgpool-II.") Image image,
+      @JsonPropertyDescription("Requests and limits of Pgpool.") Resources resources) {
+    static Pgpool defaults(Images images) {
+      return new Pgpool(
+          true,
+          2,
+          32,
+          false,
+          0,
+          45,
+          Image.of("ghcr.io", "railiance/pgpool", "0.1.0-17").pinned(images),
+          Resources.of("50m", "1", "128Mi", "64Mi"));
+    }
+  }
+
   /** The job of databases and roles. */
   public record Provisioning(
       @JsonPropertyDescription("Seconds that it waits for a primary, and works at most.")
@@ -145,11 +185,13 @@ public record PostgresqlHaValues(
   /** Openings of the network. */
   public record Openings(
       @JsonPropertyDescription(
-              "Address blocks of the Kubernetes API, which the agents ask; empty is any address, on ports 443 and 6443.")
+              "Addresses of the Kubernetes API, which the agents ask, of its Service and of what is behind it; empty is any address,"
+                  + " on ports 443 and 6443.")
           List<
                   @Pattern(
-                      regexp = "^[0-9a-f.:]{2,39}/[0-9]{1,3}$",
-                      message = "a block of addresses such as 10.0.0.1/32")
+                      regexp = ADDRESS,
+                      message =
+                          "an address such as 10.0.0.1, or all eight groups of one such as fd00:0:0:0:0:0:0:1")
                   String>
               apiServer,
       @JsonPropertyDescription("Rules that admit more than the declared consumers.")
@@ -166,7 +208,7 @@ public record PostgresqlHaValues(
           @Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS)
           String namespace,
       @JsonPropertyDescription("The Service of the release that it leads to.")
-          @Closed(to = {"rw", "ro", "r"})
+          @Closed(to = {"pgpool", "rw", "ro", "r"})
           String to) {}
 
   /** Metrics. */

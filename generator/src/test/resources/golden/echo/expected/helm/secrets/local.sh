@@ -11,7 +11,7 @@
 # Between two steps the servers must have read the Secret: a kubelet takes up to two minutes. A password is 32 random letters and
 # digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on the namespaces and their Secrets;
 # a namespace that does not exist yet is left out, with a notice: run this again when it does.
-set -eu
+set -euf
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
 #   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER

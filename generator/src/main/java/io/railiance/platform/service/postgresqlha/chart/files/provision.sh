@@ -24,11 +24,14 @@ waits_for_primary() {
   done
 }
 
-# login ROLE: it exists, and its password is the current one
+# login ROLE: it exists, and its password is the current one. psql's \password asks for it twice, here on its standard input, as there is no
+# terminal, and sends what SCRAM makes of it: the server never sees a password, and no log can.
 login() {
-  VERIFIER=$(perl "$here/scram.pl" "/run/roles/$1")
-  export VERIFIER
+  password=$(head -n 1 "/run/roles/$1")
+  [ -n "$password" ] || { echo "role $1 has no password in the Secret"; exit 1; }
   sql postgres --set role="$1" --file "$here/provision-role.sql"
+  printf '%s\n%s\n' "$password" "$password" |
+    psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname postgres --command "\\password $1" 2>/tmp/why || { cat /tmp/why; exit 1; }
 }
 
 database() { # NAME LIMIT

@@ -1,5 +1,8 @@
 {{ .Release.Name }} in {{ .Release.Namespace }}: {{ if gt (int .Values.postgresql.replicaCount) 1 }}{{ .Values.postgresql.replicaCount }} servers, of which one takes writes; durability {{ include "postgresql.durability" . }}{{ else }}one server{{ end }}.
 
+{{- if .Values.pgpool.enabled }}
+  through Pgpool    {{ .Release.Name }}-pgpool.{{ include "postgresql.domain" . }}:5432
+{{- end }}
   reads and writes  {{ .Release.Name }}-rw.{{ include "postgresql.domain" . }}:5432
   reads             {{ .Release.Name }}-ro.{{ include "postgresql.domain" . }}:5432
 <#if databases?has_content>
@@ -20,7 +23,7 @@ ONE SERVER: while its pod restarts or its node is down, nobody is served, and wh
 {{- end }}
 {{- if not .Values.tls.enabled }}
 
-NO TLS: what clients and servers say to each other can be read on the way.
+NO TLS: what clients and servers say to each other can be read on the way{{ if .Values.pgpool.enabled }}, and so can the passwords that clients tell Pgpool{{ end }}.
 {{- end }}
 {{- if not .Values.networkPolicy.apiServer }}
 
