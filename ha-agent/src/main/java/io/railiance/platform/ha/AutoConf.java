@@ -3,8 +3,10 @@ package io.railiance.platform.ha;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,10 +30,15 @@ final class AutoConf {
 
   private AutoConf() {}
 
-  static void strip(Path data) throws IOException {
+  /**
+   * @param ours settings of that kind with which the server is to start all the same
+   */
+  static void write(Path data, Map<String, String> ours) throws IOException {
     Path file = data.resolve("postgresql.auto.conf");
     List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    List<String> kept = lines.stream().filter(line -> !OURS.contains(name(line))).toList();
+    List<String> kept =
+        new ArrayList<>(lines.stream().filter(line -> !OURS.contains(name(line))).toList());
+    ours.forEach((name, value) -> kept.add(name + " = " + Sql.quoted(value)));
     if (!kept.equals(lines)) {
       Durable.write(file, String.join("\n", kept) + "\n");
     }

@@ -13,7 +13,7 @@ final class BaseBackup {
     programs.run(
         "pg_basebackup",
         "--pgdata=" + copy.data(),
-        "--dbname=" + login.conninfo(upstream.address()),
+        "--dbname=" + login.conninfo(upstream.address()) + " " + PgRewind.KEEPALIVES,
         "--no-password",
         "--checkpoint=fast",
         "--wal-method=stream",

@@ -89,6 +89,10 @@ record Epochs(List<Epoch> list, long end) {
     return history().lastEpoch();
   }
 
+  boolean forksAt(long lsn) {
+    return list.stream().anyMatch(epoch -> epoch.start() == lsn);
+  }
+
   /** Whether PostgreSQL can follow one with this list: it knows no fork that is not in it. */
   boolean hasAll(Timelines of) {
     return of.starts().stream()

@@ -3,8 +3,10 @@ package io.railiance.platform.ha;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The server of this node: its process, and one connection to it. */
 final class LocalServer {
@@ -89,7 +91,7 @@ final class LocalServer {
   void standAlone() throws IOException, SQLException {
     if (!isAlive()) {
       disconnect();
-      process.start();
+      process.start(Map.of());
       Pause.until("the server answers", LONGEST_RECOVERY, this::answers);
       access.renew();
     }
@@ -107,6 +109,23 @@ final class LocalServer {
       kill(LONGEST_CHANGE);
       throw new IllegalStateException("the server took writes, and was killed");
     }
+  }
+
+  /**
+   * Starts a server that cannot be read before it has the rest of its primary's log.
+   *
+   * @param stillThere whether the primary is; asked as long as the server does not answer
+   */
+  void startFollowing(Upstream upstream, BooleanSupplier stillThere)
+      throws IOException, SQLException {
+    disconnect();
+    process.start(following(upstream));
+    Pause.until(
+        "the server has what " + upstream.node() + " had",
+        LONGEST_RECOVERY,
+        () -> answers() || !stillThere.getAsBoolean());
+    requireStandby();
+    receivedAt = System.nanoTime();
   }
 
   private boolean answers() {
@@ -136,22 +155,30 @@ final class LocalServer {
   /** Whatever was received before has its label already. */
   void follow(Upstream upstream) throws IOException, SQLException {
     new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
-    String name = StandbyNames.of(settings.self(), folder.id());
-    set("primary_slot_name", Slots.name(settings.self(), folder.id()));
-    set(
+    for (Map.Entry<String, String> setting : following(upstream).entrySet()) {
+      set(setting.getKey(), setting.getValue());
+    }
+    receivedAt = System.nanoTime();
+  }
+
+  /** The slot first, for the other one lets it begin. */
+  private Map<String, String> following(Upstream upstream) throws IOException {
+    Map<String, String> following = new LinkedHashMap<>();
+    following.put("primary_slot_name", Slots.name(settings.self(), folder.id()));
+    following.put(
         "primary_conninfo",
         login.conninfo(upstream.address())
             + " passfile="
             + settings.passFile()
             + " application_name="
-            + name
+            + StandbyNames.of(settings.self(), folder.id())
             + " connect_timeout=3");
-    receivedAt = System.nanoTime();
+    return following;
   }
 
   /** Returns when a look sees it, so that the next decision is not taken on what was before. */
   void set(String name, String value) throws SQLException {
-    sql().run("ALTER SYSTEM SET " + name + " = '" + value.replace("'", "''") + "'");
+    sql().run("ALTER SYSTEM SET " + name + " = " + Sql.quoted(value));
     sql().run("SELECT pg_reload_conf()");
     Pause.until(name + " is read", LONGEST_CHANGE, () -> isSet(name, value));
   }

@@ -142,13 +142,14 @@ final class Postgres implements AutoCloseable {
   private void follow(Upstream upstream) throws IOException, SQLException {
     Epochs mine = settled();
     require(systemId().equals(upstream.systemId()), "the same database");
-    Data data = (Data) observe().volume();
-    require(data.whole() && isBeginningOf(mine, upstream), "the beginning of the primary's log");
+    require(
+        observe().volume() instanceof Data data && data.whole() && isBeginningOf(mine, upstream),
+        "the beginning of the primary's log");
     if (!upstream.epochs().hasAll(Timelines.of(folder.data()))) {
       folder.markBroken();
       throw new IllegalStateException("a fork without log, of a timeline that others have, too");
     }
-    if (hasLogFor(mine, upstream)) {
+    if (hasLogFor(mine, upstream) && !isTornFrom(mine, upstream)) {
       server.follow(upstream);
     } else {
       clone(upstream);
@@ -162,6 +163,12 @@ final class Postgres implements AutoCloseable {
       slots.dropOthers(settings.self(), folder.ids());
       return slots.keep(settings.self(), folder.id(), mine.end());
     }
+  }
+
+  /** What this copy has of a record is not what the primary has there. */
+  private boolean isTornFrom(Epochs mine, Upstream upstream) throws IOException {
+    return upstream.epochs().forksAt(mine.end())
+        && new LogEnd(folder.data(), mine.timeline(), mine.end()).isTorn();
   }
 
   private static boolean isBeginningOf(Epochs mine, Upstream upstream) {
@@ -184,16 +191,48 @@ final class Postgres implements AutoCloseable {
     require(systemId().equals(upstream.systemId()), "the same database");
     server.checkpoint();
     server.stop();
-    if (mayRewind(mine, upstream)) {
-      folder.markBroken();
-      new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
-      PgRewind.run(folder.data(), upstream, login, programs);
-      require(ask(upstream.node()).isStill(upstream), "the same primary as before");
-      folder.markWhole();
-      server.standAlone();
-      follow(ask(upstream.node()));
-    } else {
+    if (!mayRewind(mine, upstream)) {
       clone(upstream);
+      return;
+    }
+    folder.markBroken();
+    try {
+      undo(upstream);
+    } catch (RuntimeException | IOException | SQLException e) {
+      fence();
+      cloneInstead(upstream.node(), e);
+    }
+  }
+
+  /**
+   * What was rewound can be read when it has the log that the primary had at the end, and that may
+   * be more than was copied: it has to follow, for alone it would wait for ever.
+   */
+  private void undo(Upstream upstream) throws IOException, SQLException {
+    new EpochsFile(upstream.epochs().list(), 0).write(folder.epochs());
+    keepLogFor(folder.id(), upstream);
+    PgRewind.run(folder.data(), upstream, login, programs);
+    require(ask(upstream.node()).isStill(upstream), "the same primary as before");
+    server.startFollowing(upstream, () -> isStillThere(upstream));
+    require(ask(upstream.node()).isStill(upstream), "the same primary as before");
+    folder.markWhole();
+  }
+
+  private boolean isStillThere(Upstream upstream) {
+    Pause.millis(500);
+    try {
+      return ask(upstream.node()).isStill(upstream);
+    } catch (IOException | SQLException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private void cloneInstead(String primary, Exception rewind) throws IOException, SQLException {
+    try {
+      clone(ask(primary));
+    } catch (RuntimeException | IOException | SQLException e) {
+      e.addSuppressed(rewind);
+      throw e;
     }
   }
 
@@ -209,7 +248,7 @@ final class Postgres implements AutoCloseable {
   private void clone(Upstream upstream) throws IOException, SQLException {
     try {
       DataFolder.Next next = folder.begin(new EpochsFile(upstream.epochs().list(), 0));
-      keepLogFor(next, upstream);
+      keepLogFor(next.id(), upstream);
       BaseBackup.make(next, upstream, settings, login, programs);
       require(ask(upstream.node()).isStill(upstream), "the same primary as before");
     } catch (RuntimeException | IOException | SQLException e) {
@@ -222,12 +261,11 @@ final class Postgres implements AutoCloseable {
     follow(ask(upstream.node()));
   }
 
-  private void keepLogFor(DataFolder.Next next, Upstream upstream)
-      throws IOException, SQLException {
+  private void keepLogFor(String copy, Upstream upstream) throws IOException, SQLException {
     try (Sql sql = login.to(upstream.address())) {
       Slots slots = new Slots(sql);
       slots.dropOthers(settings.self(), folder.ids());
-      slots.make(settings.self(), next.id());
+      slots.make(settings.self(), copy);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The postmaster, which only we start. It always starts as a standby of nobody. */
+/** The postmaster, which only we start. It always starts as a standby. */
 final class ServerProcess {
   /**
    * What must not depend on a file in the data folder. A name without a value is as PostgreSQL has
@@ -47,7 +47,10 @@ final class ServerProcess {
     return process.filter(Process::isAlive).isPresent();
   }
 
-  void start() throws IOException {
+  /**
+   * @param following settings that make it follow somebody; none, and it is a standby of nobody
+   */
+  void start(Map<String, String> following) throws IOException {
     // What an earlier life left is killed, then its lock says nothing.
     if (!kill(Duration.ofSeconds(30))) {
       throw new IOException("processes of an earlier server do not end");
@@ -56,7 +59,7 @@ final class ServerProcess {
     // With an fsGroup, the kubelet opens what is on a volume to the group, and PostgreSQL refuses
     // that.
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-    AutoConf.strip(data);
+    AutoConf.write(data, following);
     Durable.write(data.resolve("standby.signal"), "");
     List<String> arguments = arguments();
     for (String limit : ControlFile.of(data, programs).limits().raised(programs, arguments)) {

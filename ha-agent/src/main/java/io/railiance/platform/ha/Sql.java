@@ -54,6 +54,10 @@ final class Sql implements AutoCloseable {
     return new Sql("localhost", port, properties);
   }
 
+  static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   void waitAtMost(Duration longest) throws SQLException {
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(longest.toMillis()));
   }

@@ -3,9 +3,14 @@ package io.railiance.platform.ha;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.railiance.platform.ha.Volume.Data;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What the decisions do to real servers. */
@@ -65,6 +70,84 @@ class FailoverTest {
       assertThat(data(back).id()).isEqualTo(id);
       assertThat(data(back).leadsTo(data(one))).isTrue();
       assertThat(count(group, "pg-0")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_rewind_ends_though_its_primary_writes_all_the_time() throws Exception {
+    try (Group group = new Group()) {
+      Postgres zero = group.primary();
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      Postgres one = group.standby("pg-1", "pg-0");
+      one.perform(new Decision.StandAlone());
+      group.write("pg-0", "INSERT INTO t SELECT generate_series(10, 1000)");
+      group.kill("pg-0");
+      one.perform(new Decision.Promote(2));
+      Postgres back = group.boot("pg-0");
+      back.perform(new Decision.StandAlone());
+      String id = data(back).id();
+
+      AtomicBoolean over = new AtomicBoolean();
+      CompletableFuture<Void> load = CompletableFuture.runAsync(() -> writeUntil(group, over));
+      CompletableFuture<Void> rewind = CompletableFuture.runAsync(() -> rewind(back));
+      try {
+        rewind.get(5, TimeUnit.MINUTES);
+      } finally {
+        over.set(true);
+      }
+      load.join();
+      group.write("pg-1", "INSERT INTO t VALUES (2)");
+      group.awaitRow("pg-0", 2);
+      assertThat(data(back).id()).as("it was not cloned").isEqualTo(id);
+      assertThat(back.observe().server()).isEqualTo(Server.following("pg-1"));
+    }
+  }
+
+  @Test
+  void a_copy_that_cannot_be_rewound_is_made_anew() throws Exception {
+    try (Group group = new Group()) {
+      group.primary();
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      Postgres one = group.standby("pg-1", "pg-0");
+      one.perform(new Decision.StandAlone());
+      group.write("pg-0", "INSERT INTO t SELECT generate_series(10, 1000)");
+      group.kill("pg-0");
+      one.perform(new Decision.Promote(2));
+      Postgres back = group.boot("pg-0");
+      back.perform(new Decision.StandAlone());
+      String id = data(back).id();
+      // pg_rewind has to read all log since the fork.
+      try (var files = Files.list(group.folder("pg-0").data().resolve("pg_wal"))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (file.getFileName().toString().matches("00000002[0-9A-F]{16}")) {
+            Files.write(file, new byte[8192]);
+          }
+        }
+      }
+      back.perform(new Decision.Rewind("pg-1"));
+      group.write("pg-1", "INSERT INTO t VALUES (2)");
+      group.awaitRow("pg-0", 2);
+      assertThat(data(back).id()).isNotEqualTo(id);
+      assertThat(data(back).whole()).isTrue();
+    }
+  }
+
+  private static void rewind(Postgres node) {
+    try {
+      node.perform(new Decision.Rewind("pg-1"));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void writeUntil(Group group, AtomicBoolean over) {
+    try (Sql client = group.client("pg-1")) {
+      client.waitAtMost(Duration.ofMinutes(1));
+      while (!over.get()) {
+        client.run("SELECT pg_logical_emit_message(true, 'a', repeat('x', 1000000))");
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
