@@ -130,7 +130,11 @@ record DataFolder(Path volume) {
           "the folder copy is not of this agent's making",
           "Move it away; a database from elsewhere comes in by pg_dump and pg_restore");
     }
-    return Files.readString(copy().resolve("id"));
+    String id = Files.readString(copy().resolve("id"));
+    if (!id.matches("[0-9a-f]{16}")) {
+      throw UnusableVolume.damaged("copy/id is damaged");
+    }
+    return id;
   }
 
   /** The ids of those that are there: the one in use, and one that is being made. */

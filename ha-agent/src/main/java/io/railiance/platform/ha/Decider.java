@@ -46,7 +46,7 @@ class Decider {
       return asPrimary(o);
     }
     if (o.volume() instanceof Volume.Unusable unusable) {
-      return refuse(o, unusable.why());
+      return withoutVolume(o, unusable.why());
     }
     if (isForeign(o)) {
       return refuse(o, "the volume is of another database");
@@ -65,9 +65,19 @@ class Decider {
     return o.holds() ? new ReleaseLease(why, next(o)) : new Refuse(why);
   }
 
+  /**
+   * A server whose disk is full, most likely: it is stopped in order as long as that is possible.
+   */
+  private static Decision withoutVolume(Observation o, String why) {
+    return o.server().is(Role.STOPPED) ? refuse(o, why) : new Stop(why);
+  }
+
   private Decision asPrimary(Observation o) {
     if (lostAuthority(o)) {
       return new Fence("the lease is " + (o.holds() ? "not renewed" : o.lease().holder() + "'s"));
+    }
+    if (o.volume() instanceof Volume.Unusable unusable) {
+      return withoutVolume(o, unusable.why());
     }
     if (renewalIsDue(o)) {
       return new RenewLease();
@@ -368,6 +378,7 @@ class Decider {
   private static boolean leads(Peer peer, Observation o) {
     return o.marker().filter(m -> m.names(peer.node(), o.lease().epoch())).isPresent()
         && peer.server().is(Role.PRIMARY)
+        && peer.volume() instanceof Data
         && peer.server().epoch() == o.lease().epoch();
   }
 

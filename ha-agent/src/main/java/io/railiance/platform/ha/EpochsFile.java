@@ -1,7 +1,9 @@
 package io.railiance.platform.ha;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,17 @@ record EpochsFile(List<Epoch> known, long pending) {
   }
 
   static EpochsFile read(Path file) throws IOException {
+    try {
+      return parse(Files.readAllLines(file));
+    } catch (NoSuchFileException | MalformedInputException | RuntimeException e) {
+      throw UnusableVolume.damaged("copy/epochs is damaged");
+    }
+  }
+
+  private static EpochsFile parse(List<String> lines) {
     List<Epoch> known = new ArrayList<>();
     long pending = 0;
-    for (String line : Files.readAllLines(file)) {
+    for (String line : lines) {
       String[] words = line.split(" ");
       if (words.length == 1) {
         pending = Long.parseLong(words[0]);

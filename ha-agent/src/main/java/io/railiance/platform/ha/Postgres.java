@@ -47,7 +47,12 @@ final class Postgres implements AutoCloseable {
 
   private Volume stopped() throws IOException {
     try {
-      return folder.isEmpty() ? Volume.EMPTY : data(folder.isWhole());
+      if (folder.isEmpty()) {
+        return Volume.EMPTY;
+      }
+      Data data = data(folder.isWhole());
+      Room.on(settings.volume()).requireToStart();
+      return data;
     } catch (UnusableVolume e) {
       return new Volume.Unusable(e.getMessage());
     }
@@ -72,7 +77,16 @@ final class Postgres implements AutoCloseable {
     boolean mayCome = !state.conninfo().isEmpty();
     boolean whole = folder.isWhole() && (epochs.end() == state.lsn() || mayCome);
     Data data = new Data(state.systemId(), folder.id(), epochs.history(), epochs.end(), whole);
-    return new Local(data, role(state), present(state), server.ask().flushed());
+    return new Local(withRoom(data), role(state), present(state), server.ask().flushed());
+  }
+
+  private Volume withRoom(Data data) throws IOException {
+    try {
+      Room.on(settings.volume()).requireToGoOn();
+      return data;
+    } catch (UnusableVolume e) {
+      return new Volume.Unusable(e.getMessage());
+    }
   }
 
   private Server role(RunningServer.State state) throws SQLException {
@@ -246,6 +260,7 @@ final class Postgres implements AutoCloseable {
 
   /** The server goes on until the copy is there, and for good if it does not come. */
   private void clone(Upstream upstream) throws IOException, SQLException {
+    requireNoTablespace(upstream);
     try {
       DataFolder.Next next = folder.begin(new EpochsFile(upstream.epochs().list(), 0));
       keepLogFor(next.id(), upstream);
@@ -259,6 +274,24 @@ final class Postgres implements AutoCloseable {
     folder.swap();
     server.standAlone();
     follow(ask(upstream.node()));
+  }
+
+  private void requireNoTablespace(Upstream upstream) throws IOException, SQLException {
+    try (Sql sql = login.to(upstream.address())) {
+      List<String> others =
+          sql.rows(
+              "SELECT spcname FROM pg_tablespace WHERE spcname NOT IN ('pg_default', 'pg_global')"
+                  + " ORDER BY 1",
+              row -> row.getString(1));
+      if (!others.isEmpty()) {
+        throw new IllegalStateException(
+            upstream.node()
+                + " has the tablespace "
+                + others.get(0)
+                + ", which would lie outside of the copy."
+                + " Move what is in it to pg_default and drop it.");
+      }
+    }
   }
 
   private void keepLogFor(String copy, Upstream upstream) throws IOException, SQLException {

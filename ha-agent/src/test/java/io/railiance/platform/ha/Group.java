@@ -71,8 +71,10 @@ final class Group implements AutoCloseable {
     return lives.get(node);
   }
 
-  void smallDisk(String node, String size) throws IOException {
-    disks.add(SmallDisk.of(volume(node), size));
+  SmallDisk smallDisk(String node, String size) throws IOException {
+    SmallDisk disk = SmallDisk.of(volume(node), size);
+    disks.add(disk);
+    return disk;
   }
 
   PostgresSettings settings(String node) {

@@ -78,6 +78,12 @@ final class Looks {
     return look(Server.STOPPED, volume, "pg-0", peers, NOW + 5_000);
   }
 
+  /** With pg-1 alive, which has less. */
+  static Observation of(Volume volume, Server server, String holder) {
+    List<Peer> peers = List.of(peer("pg-1", Server.ALONE, 3_000));
+    return look(server, volume, holder, peers, NOW + 5_000);
+  }
+
   private static Peer peer(String node, Server server, long lsn) {
     return new Peer(node, data(lsn), server, 7, false, false);
   }

@@ -80,6 +80,44 @@ class RefusalTest {
   }
 
   @Test
+  void files_of_the_agent_that_are_malformed_are_refused() throws Exception {
+    try (Group group = new Group()) {
+      group.boot("pg-0").perform(new Decision.Initialise());
+      Path epochs = group.folder("pg-0").epochs();
+      Files.writeString(epochs, "1 2\n");
+      refuses(group, "copy/epochs is damaged." + ANOTHER_COPY);
+      Files.writeString(epochs, "");
+      Files.writeString(group.folder("pg-0").copy().resolve("id"), "");
+      refuses(group, "copy/id is damaged." + ANOTHER_COPY);
+    }
+  }
+
+  @Test
+  void a_volume_of_another_database_than_the_group_s_is_refused() throws Exception {
+    Volume other =
+        new Volume.Data("1", "c9", new History(List.of(new History.Fork(7, 100))), 5_000, true);
+    Decision decision = new Decider().decide(Looks.of(other, Server.STOPPED, "pg-1"));
+    assertThat(decision).isEqualTo(new Decision.Refuse("the volume is of another database"));
+    Documented.line("the volume is of another database");
+  }
+
+  @Test
+  void tablespaces_are_not_copied() throws Exception {
+    try (Group group = new Group()) {
+      group.primary();
+      Path elsewhere = Files.createDirectories(group.volume("pg-0").resolve("elsewhere"));
+      group.write("pg-0", "CREATE TABLESPACE fast LOCATION '" + elsewhere + "'");
+      Postgres one = group.boot("pg-1");
+      String line =
+          "pg-0 has the tablespace fast, which would lie outside of the copy."
+              + " Move what is in it to pg_default and drop it.";
+      assertThatThrownBy(() -> one.perform(new Decision.Clone("pg-0"))).hasMessage(line);
+      Documented.line(line);
+      assertThat(one.observe().volume()).isEqualTo(Volume.EMPTY);
+    }
+  }
+
+  @Test
   void a_standby_of_another_database_does_not_follow_and_is_not_rewound() throws Exception {
     try (Group group = new Group()) {
       group.primary();
@@ -105,7 +143,9 @@ class RefusalTest {
       Process holder = new ProcessBuilder("python3", "-c", HOLDER, lock.toString()).start();
       try {
         assertThat(holder.getInputStream().read()).isEqualTo('l');
-        assertThatThrownBy(() -> group.boot("pg-0")).hasMessageContaining("another process has");
+        String line = "another process has the volume " + group.volume("pg-0");
+        assertThatThrownBy(() -> group.boot("pg-0")).hasMessage(line);
+        Documented.line(line);
       } finally {
         holder.destroyForcibly();
       }
@@ -126,6 +166,7 @@ class RefusalTest {
     List<String> before = files(group.volume("pg-0"));
     Postgres postgres = group.boot("pg-0");
     assertThat(postgres.observe().volume()).isEqualTo(new Volume.Unusable(why));
+    Documented.line(why);
     for (Decision next : List.of(new Decision.StandAlone(), new Decision.Initialise())) {
       assertThatThrownBy(() -> postgres.perform(next)).isInstanceOf(IllegalStateException.class);
     }

@@ -24,6 +24,10 @@ record SmallDisk(Path folder) {
     }
   }
 
+  void grow(String size) throws IOException {
+    run("mount", "-o", "remount,size=" + size, folder.toString());
+  }
+
   void unmount() throws IOException {
     run("umount", folder.toString());
   }
