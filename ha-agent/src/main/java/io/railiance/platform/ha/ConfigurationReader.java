@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
  * HA_USER=postgres                                            may be left out; so may these:
  * HA_MONITORING_PASSWORD_FILE=/secrets/monitoring  HA_POOL_PASSWORD_FILE=/secrets/pool
  * HA_PROVISIONER_PASSWORD_FILE=/secrets/provisioner  HA_HBA_FILE=/etc/ha/pg_hba.conf
+ * HA_TLS_CERT_FILE=/tls/tls.crt  HA_TLS_KEY_FILE=/tls/tls.key  HA_TLS_CA_FILE=/tls/ca.crt
  * HA_POSTGRES_PORT=5432  HA_PEER_PORT=8009  HA_HTTP_PORT=8008  HA_ADMIN_PORT=8010
  * HA_SERVICE_ACCOUNT=/var/run/secrets/kubernetes.io/serviceaccount
  * </pre>
@@ -205,7 +206,18 @@ final class ConfigurationReader {
         passwords,
         variables.optional("HA_HBA_FILE").isEmpty()
             ? Optional.empty()
-            : Optional.of(variables.file("HA_HBA_FILE", "Mount lines for pg_hba.conf there.")));
+            : Optional.of(variables.file("HA_HBA_FILE", "Mount lines for pg_hba.conf there.")),
+        tls());
+  }
+
+  /** All or none. */
+  private List<Path> tls() {
+    List<String> names = List.of("HA_TLS_CERT_FILE", "HA_TLS_KEY_FILE", "HA_TLS_CA_FILE");
+    return names.stream().noneMatch(name -> variables.optional(name).isPresent())
+        ? List.of()
+        : names.stream()
+            .map(name -> variables.file(name, "Mount certificate, key and authorities, all three."))
+            .toList();
   }
 
   private Path password(PlatformRole role) {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How this node comes in to the servers of the others: as the role {@code replication}.
@@ -24,15 +25,27 @@ final class Login {
     this.settings = settings;
   }
 
-  /** For libpq: {@code host=pg-0.pg port=5432 user=replication}. */
+  /**
+   * For libpq: {@code host=pg-0.pg port=5432 user=replication}. With TLS, too: a server must be
+   * certified, and know the password itself for this very certificate; that says more than a name
+   * in it would.
+   */
   String conninfo(Address server) {
-    return server.conninfo() + " user=" + PlatformRole.REPLICATION;
+    String plain = server.conninfo() + " user=" + PlatformRole.REPLICATION;
+    return settings
+        .tls()
+        .map(
+            tls ->
+                plain
+                    + " sslmode=verify-ca channel_binding=require sslrootcert="
+                    + tls.authorities())
+        .orElse(plain);
   }
 
   synchronized Sql to(Address server) throws SQLException, IOException {
     for (String password : passwords()) {
       try {
-        Sql sql = Sql.over(server, PlatformRole.REPLICATION.toString(), password);
+        Sql sql = over(server, password);
         know(password);
         return sql;
       } catch (SQLException e) {
@@ -46,6 +59,14 @@ final class Login {
             + " does not take the password in "
             + file()
             + "; let it be the same on all nodes: what the primary's file says is what is set");
+  }
+
+  private Sql over(Address server, String password) throws SQLException {
+    String role = PlatformRole.REPLICATION.toString();
+    Optional<Tls> tls = settings.tls();
+    return tls.isPresent()
+        ? Sql.over(server, role, password, tls.get().authorities())
+        : Sql.over(server, role, password);
   }
 
   /** The one that was right last comes first, unless it is in the file no more. */

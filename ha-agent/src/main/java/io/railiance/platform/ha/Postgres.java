@@ -29,12 +29,12 @@ final class Postgres implements AutoCloseable {
   Postgres(PostgresSettings settings, Programs programs, Consumer<String> log) throws IOException {
     RunFolder run = new RunFolder(settings);
     run.write();
-    this.access = new Access(settings, run.rules(), log);
+    this.login = new Login(settings);
+    this.access = new Access(settings, run.rules(), login, log);
     access.write();
     this.settings = settings;
     this.programs = programs;
     this.folder = new DataFolder(settings.volume());
-    this.login = new Login(settings);
     ServerProcess process = new ServerProcess(settings, programs, folder.data(), run);
     this.server = new LocalServer(settings, folder, process, login, access);
     this.lock = new VolumeLock(settings.volume());
@@ -325,6 +325,11 @@ final class Postgres implements AutoCloseable {
   /** Lets the server go by files that have changed; for a thread of its own. */
   void refresh() {
     access.refresh();
+  }
+
+  /** The same, whether they have changed or not. */
+  void renew() {
+    access.renew();
   }
 
   /** Asks the server nothing, so that another thread can do it while a look or a step hangs. */

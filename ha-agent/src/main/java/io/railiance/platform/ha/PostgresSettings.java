@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one PostgreSQL of this node.
@@ -34,6 +35,13 @@ record PostgresSettings(
   /** A folder of its own, so that another container of the pod can have it and no more. */
   Path socketFolder() {
     return run.resolve("socket");
+  }
+
+  /** If there is any. */
+  Optional<Tls> tls() {
+    return access.tls().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tls(access.tls(), run.resolve("tls")));
   }
 
   /** As the superuser. */

@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The roles of the platform on a primary. Statements have a {@link Verifier}, never a password, and
@@ -46,6 +47,13 @@ record Roles(Sql sql) {
     statements.addAll(role.grants());
     sql.run(statements);
     return !same || !settled;
+  }
+
+  boolean has(PlatformRole role, Optional<String> password) throws SQLException {
+    List<Found> found = found(role);
+    return password
+        .filter(each -> found.stream().anyMatch(is -> Verifier.fits(is.verifier, each)))
+        .isPresent();
   }
 
   private List<Found> found(PlatformRole role) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * takes the first that fits, so no line of a person lets a superuser in over the network.
  *
  * <pre>
+ * hostnossl all,replication    all         all      reject           with TLS
  * local  all                   "postgres"           peer
  * host   all,replication       "postgres"  all      reject
  * host   replication,postgres  replication all      scram-sha-256
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 final class Rules {
   /** They let in whom nobody has asked for a secret, or ask for it in the clear. */
   private static final List<String> REFUSED = List.of("trust", "ident", "password", "md5");
+
+  private static final String ENCRYPTED = "hostnossl all,replication all all reject\n";
 
   private static final String FIRST =
       """
@@ -40,7 +43,8 @@ final class Rules {
 
   Rules(PostgresSettings settings) {
     ours =
-        String.format(FIRST, settings.user())
+        (settings.tls().isPresent() ? ENCRYPTED : "")
+            + String.format(FIRST, settings.user())
             + settings.access().passwords().keySet().stream()
                 .sorted()
                 .map(role -> line(role))

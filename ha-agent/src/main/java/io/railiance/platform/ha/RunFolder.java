@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * What PostgreSQL is given outside its data folder: its settings, its socket, who may connect
@@ -39,6 +41,11 @@ final class RunFolder {
         config(),
         String.format(
             CONFIG, limits.config(), settings.config(), StandbyNames.NONE_ANSWERS.text()));
+    Optional<Tls> tls = settings.tls();
+    if (tls.isPresent()) {
+      tls.get().put(tls.get().mountedBytes());
+      Files.writeString(config(), tls.get().config(), StandardOpenOption.APPEND);
+    }
     Files.writeString(names(), "");
     Files.deleteIfExists(settings.passFile());
   }

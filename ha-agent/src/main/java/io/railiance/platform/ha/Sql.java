@@ -36,10 +36,27 @@ final class Sql implements AutoCloseable {
 
   /** Over TCP, with a password. */
   static Sql over(Address address, String user, String password) throws SQLException {
+    return new Sql(address.host(), address.port(), login(user, password));
+  }
+
+  /**
+   * Over TCP, with a password, to who shows a certificate of these authorities and knows the
+   * password, too.
+   */
+  static Sql over(Address address, String user, String password, Path authorities)
+      throws SQLException {
+    Properties properties = login(user, password);
+    properties.setProperty("sslmode", "verify-ca");
+    properties.setProperty("sslrootcert", authorities.toString());
+    properties.setProperty("channelBinding", "require");
+    return new Sql(address.host(), address.port(), properties);
+  }
+
+  private static Properties login(String user, String password) {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
-    return new Sql(address.host(), address.port(), properties);
+    return properties;
   }
 
   /**

@@ -59,6 +59,12 @@ record Authority(KeyStore store) {
     return context;
   }
 
+  String keyPem() throws GeneralSecurityException {
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(store.getKey("api", PASSWORD).getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
+  }
+
   String pem() throws GeneralSecurityException {
     return "-----BEGIN CERTIFICATE-----\n"
         + Base64.getMimeEncoder().encodeToString(store.getCertificate("api").getEncoded())

@@ -87,7 +87,9 @@ class ConfigurationReaderTest {
     assertThat(read.postgres().access())
         .isEqualTo(
             new AccessFiles(
-                Map.of(PlatformRole.REPLICATION, folder.resolve("password")), Optional.empty()));
+                Map.of(PlatformRole.REPLICATION, folder.resolve("password")),
+                Optional.empty(),
+                List.of()));
     assertThat(read.api().at("/")).isEqualTo(URI.create("https://10.43.0.1:443/"));
     assertThat(folder.resolve("run")).as("nothing is touched").doesNotExist();
   }
@@ -158,6 +160,15 @@ KUBERNETES_SERVICE_HOST | ''     | is not set. Every container of a pod has it; 
                 + " Set serviceAccountName and automountServiceAccountToken: true.",
             "HA_SERVICE_ACCOUNT is \"@\": token: there is no such file."
                 + " Set serviceAccountName and automountServiceAccountToken: true.");
+  }
+
+  @Test
+  void tls_is_all_or_nothing() {
+    environment.put("HA_TLS_KEY_FILE", at("token"));
+    assertThat(mistakes())
+        .containsExactly(
+            "HA_TLS_CERT_FILE is not set. Mount certificate, key and authorities, all three.",
+            "HA_TLS_CA_FILE is not set. Mount certificate, key and authorities, all three.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class Group implements AutoCloseable {
         root.resolve(node + ".run"),
         root.resolve("postgresql.conf"),
         installed.user(),
-        new AccessFiles(passwords(), rules()),
+        new AccessFiles(passwords(), rules(), tls()),
         addresses);
   }
 
@@ -101,6 +102,18 @@ final class Group implements AutoCloseable {
 
   private Optional<Path> rules() {
     return Optional.of(file("rules")).filter(Files::exists);
+  }
+
+  private List<Path> tls() {
+    List<Path> files = List.of(file("tls.crt"), file("tls.key"), file("ca.crt"));
+    return Files.exists(files.get(0)) ? files : List.of();
+  }
+
+  /** For all nodes; certified by itself, and by nobody else. */
+  void certify(Authority authority) throws IOException, GeneralSecurityException {
+    Files.writeString(file("tls.crt"), authority.pem());
+    Files.writeString(file("ca.crt"), authority.pem());
+    Files.writeString(file("tls.key"), authority.keyPem());
   }
 
   /** One that all nodes have mounted. */
