@@ -72,11 +72,12 @@ primary() {
 
 # whole: all pods ready, one primary, all others in step and promotable
 whole() {
-  local n
-  n=$(replicas)
-  [ "$(k get statefulset "$RELEASE" --output jsonpath='{.status.readyReplicas}')" = "$n" ] || return 1
-  [ "$(primary | wc -l)" -eq 1 ] || return 1
-  [ "$n" -eq 1 ] || [ "$(in_pod "$(primary)" "info \$POD_NAME | grep -c state=online")" -eq $((n - 1)) ]
+  local n ready one
+  read -r n ready <<<"$(k get statefulset "$RELEASE" --output jsonpath='{.spec.replicas} {.status.readyReplicas}')"
+  [ "${ready:-0}" = "$n" ] || return 1
+  one=$(primary)
+  [ "$(wc -w <<<"$one")" -eq 1 ] || return 1
+  [ "$n" -eq 1 ] || [ "$(in_pod "$one" "info \$POD_NAME | grep -c state=online")" -eq $((n - 1)) ]
 }
 
 # client NAMESPACE NAME LABEL SECRET: a pod as the consumer would have it

@@ -70,12 +70,26 @@ write() { # proxy or sentinel
   done
 }
 
+find_server() { # HOST: it, and not a proxy that has its address since the node was started anew
+  local address words=''
+  address=$(timeout 1 getent ahostsv4 "$1") || return 1
+  address=${address%% *}
+  connect "$address" 6379 || return 1
+  send CLIENT INFO >&3
+  IFS= read -r -t 1 -u 3 answer && [[ $answer == '$'* ]] && IFS= read -r -t 1 -u 3 words || return 1
+  IFS= read -r -t 1 -u 3 _ # the line ends twice: once of the text, once of the answer
+  [[ $words == *" laddr=$address:6379 "* ]] || {
+    answer=-ELSEWHERE
+    return 1
+  }
+}
+
 probe() { # NUMBER: what the server itself says
   local connected='' answer='' last=''
   trap : USR1
   while [ -e $DATA/go ]; do
     answer=unreachable
-    [ "$connected" ] || { connect "$RELEASE-$1.$RELEASE-headless.$DOMAIN" 6379 && connected=yes; }
+    [ "$connected" ] || { find_server "$RELEASE-$1.$RELEASE-headless.$DOMAIN" && connected=yes; }
     if [ "$connected" ] && send SET "$PREFIX:probe" x >&3 2>/dev/null && answers; then
       echo "${EPOCHREALTIME/./}" >>"$DATA/accepts-$1"
     else
