@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 
 /**
  * {@code mvn package} of a repository under test, as a process that may be killed. The build before
@@ -27,14 +28,12 @@ public final class MavenProcess {
       </settings>
       """;
 
-  private final Path root;
   private final Path log;
   private final ProcessBuilder builder;
 
   public MavenProcess(File root, File localRepository) throws IOException {
-    this.root = root.toPath();
-    this.log = this.root.resolve("process.log");
-    Path settings = Files.writeString(this.root.resolve("settings.xml"), SETTINGS);
+    this.log = root.toPath().resolve("process.log");
+    Path settings = Files.writeString(root.toPath().resolve("settings.xml"), SETTINGS);
     this.builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
@@ -50,15 +49,13 @@ public final class MavenProcess {
     builder.environment().put("CI", "false");
   }
 
-  /** Whether the file is still there when the process is not any more. */
-  public boolean packageAndKillWhenThereIs(String path) throws Exception {
-    Path sign = root.resolve(path);
+  /** Kills it as soon as that is so; it may have come to its end before. */
+  public void packageAndKillWhen(BooleanSupplier sign) throws Exception {
     Process maven = builder.start();
-    while (maven.isAlive() && !Files.exists(sign)) {
+    while (maven.isAlive() && !sign.getAsBoolean()) {
       Thread.onSpinWait();
     }
     maven.destroyForcibly().waitFor();
-    return Files.exists(sign);
   }
 
   /** What it printed. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,13 +62,13 @@ public final class Repository {
     Files.writeString(root.resolve(path), text, StandardOpenOption.APPEND);
   }
 
-  /** Adds a line to each file, as if by hand; how many there are. */
-  public int editAll(String... folders) throws IOException {
+  /** Adds a line to each file, as if by hand; their paths, sorted. */
+  public List<String> editAll(String... folders) throws IOException {
     SortedMap<String, String> files = read(root, folders);
     for (var file : files.entrySet()) {
       put(file.getKey(), file.getValue() + "# edited\n");
     }
-    return files.size();
+    return List.copyOf(files.keySet());
   }
 
   public void copyFrom(Path other, String folder) throws IOException {
