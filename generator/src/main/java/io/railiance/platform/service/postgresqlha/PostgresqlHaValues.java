@@ -202,7 +202,9 @@ public record PostgresqlHaValues(
   /** A name from before. */
   public record Alias(
       @JsonPropertyDescription("Name of the Service.")
-          @Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS)
+          @Pattern(
+              regexp = "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",
+              message = "a DNS label that begins with a letter")
           String name,
       @JsonPropertyDescription("Its namespace, which must exist.")
           @Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS)

@@ -4,8 +4,8 @@
 apiVersion: v1
 kind: Service
 metadata:
-  name: {{ .name }}
-  namespace: {{ .namespace }}
+  name: {{ .name | quote }}
+  namespace: {{ .namespace | quote }}
   labels:
     {{- include "platform.labels" (dict "context" $ "component" "alias") | nindent 4 }}
 spec:
