@@ -12,7 +12,7 @@ FAIL_ON ?= rejected
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify review install schemas digests judge fuzz benchmark cluster-test reliability clean help
+.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package -DskipTests
@@ -52,6 +52,10 @@ benchmark: ## How long a run takes, side by side with Helm and kubeconform as pr
 	tools/build-kubeconform v0.7.0
 	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
 	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.Benchmark . $(BIN)
+
+review-times: ## How long a review of 10, 1,000 and 50,000 objects takes
+	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
+	java -Xmx2g -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.ReviewTimes rendered/production 10 1000 50000
 
 fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
 	tools/fuzz-reader $(SECONDS)

@@ -71,8 +71,8 @@ final class ImageChanges {
         change,
         pair -> {
           Optional<Engine> engine = Engine.ofImage(pair.after);
-          Optional<Version> old = Version.of(pair.old().tag());
-          Optional<Version> now = Version.of(pair.now().tag());
+          Optional<Version> old = engine.flatMap(each -> each.version(pair.old().tag()));
+          Optional<Version> now = engine.flatMap(each -> each.version(pair.now().tag()));
           boolean same = engine.isPresent() && engine.equals(Engine.ofImage(pair.before));
           if (!same || old.isEmpty() || now.isEmpty()) {
             return Optional.empty();

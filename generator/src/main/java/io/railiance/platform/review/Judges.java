@@ -34,6 +34,8 @@ final class Judges {
     all.put("namespace-security-raised", NamespaceSecurity::raised);
     all.put("network-closed", NetworkReach::closed);
     all.put("network-opened", NetworkReach::opened);
+    all.put("network-policy-added", PolicySelection::closesOld);
+    all.put("network-policy-for-new-pods", PolicySelection::closesNew);
     all.put("network-rules-same", NetworkReach::same);
     all.put("network-selects-less", PolicySelection::less);
     all.put("network-selects-more", PolicySelection::more);

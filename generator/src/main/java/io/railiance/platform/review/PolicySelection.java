@@ -24,6 +24,26 @@ final class PolicySelection {
     return hits(change, "new", gained);
   }
 
+  /** A policy that is new, for pods that are not. */
+  static List<Hit> closesOld(ObjectChange change, Surroundings around) {
+    SortedSet<String> old = isNew(change) ? oldPods(change, around) : new TreeSet<>();
+    return old.isEmpty() ? Hits.NONE : Hits.one(List.of(), Map.of("new", String.join(", ", old)));
+  }
+
+  /** A policy that comes with its pods. */
+  static List<Hit> closesNew(ObjectChange change, Surroundings around) {
+    boolean any = isNew(change) && !selected(change.after(), around.after()).isEmpty();
+    return any && oldPods(change, around).isEmpty() ? Hits.plain(List.of()) : Hits.NONE;
+  }
+
+  private static boolean isNew(ObjectChange change) {
+    return change.sort() == ObjectChange.Sort.ADDED || change.sort() == ObjectChange.Sort.RENAMED;
+  }
+
+  private static SortedSet<String> oldPods(ObjectChange change, Surroundings around) {
+    return selected(change.after(), around.before());
+  }
+
   static List<Hit> same(ObjectChange change, Surroundings around) {
     List<FieldChange> fields = Hits.below(change, "spec", "podSelector");
     boolean same =

@@ -13,6 +13,9 @@ final class ReviewMarkdown {
   /** In bytes. GitHub takes 65,536 characters. */
   static final int LONGEST = 60_000;
 
+  /** By this a comment is found again, to be renewed: {@code tools/comment-review}. */
+  private static final String MARK = "<!-- platform:diff -->";
+
   private static final int MOST_FIELDS = 12;
 
   private final Review review;
@@ -24,7 +27,7 @@ final class ReviewMarkdown {
   }
 
   String write() {
-    append("## Review: " + review.verdict().words() + "\n\n");
+    append(MARK + "\n## Review: " + review.verdict().words() + "\n\n");
     append(Markdown.plain(ReviewWords.headline(review)) + ".\n");
     if (!review.assessments().isEmpty()) {
       append("\n" + table());

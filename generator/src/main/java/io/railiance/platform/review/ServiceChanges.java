@@ -103,7 +103,7 @@ final class ServiceChanges {
       if (kept != null) {
         JsonNode selector = kept.manifest().at("/spec/selector");
         boolean unchanged = selector.equals(service.manifest().at("/spec/selector"));
-        if (unchanged && !LabelSelector.ofLabels(selector).matches(now.labels())) {
+        if (unchanged && !now.areSelectedBy(LabelSelector.ofLabels(selector))) {
           hits.add(new Hit(labels(change), Map.of("service", service.key().name())));
         }
       }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The objects of one environment on one side, and who has to do with whom. Found by index, so that
@@ -79,31 +80,48 @@ final class Side {
     return Collections.unmodifiableList(monitors);
   }
 
-  /** What makes pods that a selector finds. */
+  /** What makes pods that a NetworkPolicy's selector finds. */
   List<Rendered> selected(String namespace, LabelSelector selector) {
-    List<Rendered> candidates = pods.getOrDefault(namespace, List.of());
+    return candidates(namespace, selector).stream()
+        .filter(each -> selector.matches(template(each).labels()))
+        .toList();
+  }
+
+  /** What makes pods that a Service leads to, now or once they are labelled. */
+  List<Rendered> behind(Manifest service) {
+    LabelSelector selector = LabelSelector.ofLabels(service.at("/spec/selector"));
+    return selector.isEmpty()
+        ? List.of()
+        : candidates(service.namespace(), selector).stream()
+            .filter(each -> template(each).areSelectedBy(selector))
+            .toList();
+  }
+
+  /** Those with the rarest of the selector's labels; one that no pod has yet may come later. */
+  private List<Rendered> candidates(String namespace, LabelSelector selector) {
+    if (selector.labels().isEmpty()) {
+      return pods.getOrDefault(namespace, List.of());
+    }
+    List<Rendered> fewest = List.of();
     for (Map.Entry<String, String> label : selector.labels().entrySet()) {
       List<Rendered> with =
           byLabel.getOrDefault(at(namespace, label.getKey(), label.getValue()), List.of());
-      candidates = with.size() < candidates.size() ? with : candidates;
+      if (fewest.isEmpty() || (!with.isEmpty() && with.size() < fewest.size())) {
+        fewest = with;
+      }
     }
-    return candidates.stream().filter(each -> selector.matches(template(each).labels())).toList();
-  }
-
-  /** What makes pods that a Service leads to. */
-  List<Rendered> behind(Manifest service) {
-    LabelSelector selector = LabelSelector.ofLabels(service.at("/spec/selector"));
-    return selector.isEmpty() ? List.of() : selected(service.namespace(), selector);
+    return fewest;
   }
 
   /** The Services that lead to what this makes. */
   List<Rendered> servicesOf(Rendered workload) {
     return services.getOrDefault(workload.manifest().namespace(), List.of()).stream()
-        .filter(each -> !LabelSelector.ofLabels(each.manifest().at("/spec/selector")).isEmpty())
         .filter(
-            each ->
-                LabelSelector.ofLabels(each.manifest().at("/spec/selector"))
-                    .matches(template(workload).labels()))
+            each -> {
+              JsonNode labels = each.manifest().at("/spec/selector");
+              LabelSelector selector = LabelSelector.ofLabels(labels);
+              return !selector.isEmpty() && template(workload).areSelectedBy(selector);
+            })
         .toList();
   }
 
