@@ -24,7 +24,8 @@ record LogEnd(Path data, int timeline, long lsn) {
    * Whether a record begins here that ends in another segment, which a crash took. A primary of
    * another timeline writes something else from here on, but PostgreSQL asks it for the next
    * segment only, takes the beginning from this one, and finds that they do not fit; again and
-   * again, and shows that it receives.
+   * again, and shows that it receives. Seen on 15; 17.10 came out of it by itself when it was
+   * tried.
    */
   boolean isTorn() throws IOException {
     long begin = lsn % PAGE == 0 ? lsn + PAGE_HEADER : lsn;

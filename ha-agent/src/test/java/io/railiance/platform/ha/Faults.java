@@ -233,9 +233,19 @@ final class Faults {
     world.after(15_000, this::mendWhatIsNeeded);
   }
 
-  /** It may have become the last that could have a write, by what it was in the middle of. */
+  /**
+   * It may have become the last that could have a write, by what it was in the middle of; or have
+   * more than all others, who wait for it where there is no quorum to say that they need not.
+   */
   private void mendWhatIsNeeded() {
-    hopeless.filter(node -> !othersHaveAll(node)).ifPresent(this::mendDisk);
+    hopeless.filter(node -> !othersHaveAll(node) || isAheadOfAll(node)).ifPresent(this::mendDisk);
+  }
+
+  private boolean isAheadOfAll(Node node) {
+    return node.volume instanceof Data most
+        && world.nodes.stream()
+            .filter(other -> other != node && !other.removed)
+            .noneMatch(other -> other.volume instanceof Data data && !most.isAheadOf(data));
   }
 
   private void mendDisk(Node node) {
