@@ -34,7 +34,7 @@ final class RabbitmqScenarios {
                   labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
               priorityClassName: system-cluster-critical
               networkPolicy:
-                extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
+                extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: amqp}]}]
                 extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
               metrics:
                 serviceMonitor: {enabled: true, labels: {release: prometheus}}

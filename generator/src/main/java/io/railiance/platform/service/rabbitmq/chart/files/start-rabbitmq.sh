@@ -8,6 +8,7 @@ umask 0077
 SEED=$DATA/seed           # whom this node joined, or itself
 MEMBERS=$DATA/members     # how many nodes the cluster had, by the agent
 VERSION=$DATA/version     # which version last ran on this volume, by the agent
+COOKIE=$DATA/cookie       # hash of the secret with which this node last started
 FLAGS=$DATA/mnesia/$RABBITMQ_NODENAME-feature_flags
 
 refuse() {
@@ -111,6 +112,21 @@ secret() {
   mv -f "$HOME/.erlang.cookie.new" "$HOME/.erlang.cookie"
 }
 
+# A node with another secret would knock at the others for ever, and wait for a majority
+refuse_cookie() {
+  hash=$(sha256sum "$HOME/.erlang.cookie" | cut -c 1-64)
+  [ "$hash" != "$(cat "$COOKIE" 2>/dev/null)" ] || return 0
+  for node in $(peers); do
+    if names "$(fqdn "$node")" | runs rabbit; then
+      timeout 20 rabbitmqctl --quiet --node "rabbit@$(fqdn "$node")" ping ||
+        refuse "$node does not know the text of the Secret $COOKIE_SECRET. Put back the one that the nodes were started with; it can only" \
+          "change while all of them are stopped"
+      break
+    fi
+  done
+  printf '%s\n' "$hash" >"$COOKIE"
+}
+
 configuration() {
   cat /opt/platform/rabbitmq.conf
   printf 'cluster_name = %s\n' "$RELEASE"
@@ -135,6 +151,7 @@ refuse_fewer_members
 refuse_version
 secret
 choose_seed
+refuse_cookie
 configuration >"$RUN/conf.d/rabbitmq.conf"
 # A limit of a billion, which some container runtimes set, costs the virtual machine gigabytes
 # shellcheck disable=SC3045 # the shells of the images know it

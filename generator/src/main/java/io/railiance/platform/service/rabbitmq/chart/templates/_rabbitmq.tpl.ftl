@@ -32,6 +32,7 @@ NODES="{{ include "rabbitmq.nodes" . }}"
 REPLICAS={{ int .Values.replicaCount }}
 DOMAIN={{ include "rabbitmq.domain" . }}
 USERS_SECRET={{ include "rabbitmq.usersSecret" . }}
+COOKIE_SECRET={{ include "rabbitmq.cookieSecret" . }}
 TLS={{ ternary "yes" "no" .Values.tls.enabled }}
 MEMORY_HIGH_WATERMARK_PERCENT={{ int .Values.memoryHighWatermarkPercent }}
 DISK_FREE_LIMIT_PERCENT={{ int .Values.diskFreeLimitPercent }}
