@@ -124,16 +124,24 @@ final class Faults {
       if (was && is) {
         world.after(world.random.nextLong(30_000), () -> restart(node));
       } else if (is) {
-        world.after(world.random.nextLong(5_000), () -> joinIfStillWanted(node));
+        world.after(world.random.nextLong(5_000), () -> join(node, next));
       } else if (was) {
         node.leave(30_000, next, 0);
       }
     }
   }
 
-  private void joinIfStillWanted(Node node) {
-    if (world.settings.nodes().contains(node.name)) {
-      node.join(world.settings);
+  /** A pod that is made although it is wanted no more is asked to stop soon after. */
+  private void join(Node node, Settings all) {
+    node.join(all);
+    if (!world.settings.nodes().contains(node.name)) {
+      world.after(world.random.nextLong(10_000), () -> takeAwayAgain(node));
+    }
+  }
+
+  private void takeAwayAgain(Node node) {
+    if (!world.settings.nodes().contains(node.name)) {
+      node.leave(30_000, world.settings, 0);
     }
   }
 

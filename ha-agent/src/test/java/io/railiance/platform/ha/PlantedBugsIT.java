@@ -187,14 +187,6 @@ class PlantedBugsIT {
               }
             }),
         new Bug(
-            "a node that the primary does not know takes the lease",
-            new Decider() {
-              @Override
-              boolean isMember(Observation o) {
-                return true;
-              }
-            }),
-        new Bug(
             "one standby's word is enough while the API is away",
             new Decider(),
             new Promises() {
