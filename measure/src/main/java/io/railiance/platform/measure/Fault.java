@@ -2,11 +2,13 @@ package io.railiance.platform.measure;
 
 import java.util.Set;
 
-/** A fault, by the name of its function in {@code cluster-test/fault-list.sh}. */
-record Fault(String name) {
+/** A fault of a service, by the name of its function in {@code cluster-test/}. */
+record Fault(Subject subject, String name) {
 
   private static final Set<String> CUTS_OFF =
       Set.of("node_paused", "primary_cut_off", "primary_cut_off_from_peers");
+  private static final Set<String> TAKES_NODE =
+      Set.of("node_killed", "node_paused", "primary_cut_off", "primary_cut_off_from_peers");
   private static final Set<String> EVERYTHING =
       Set.of("all_deleted_by_force", "all_nodes_restarted");
   private static final Set<String> PLANNED =
@@ -16,8 +18,20 @@ record Fault(String name) {
           "rolling_restart",
           "drain",
           "two_drains",
+          "switched_over",
           "scale_to_one_and_back",
           "scale_to_five_and_back");
+  private static final Set<String> IN_ORDER =
+      Set.of(
+          "server_killed",
+          "primary_deleted",
+          "proxy_killed",
+          "proxy_deleted",
+          "pool_killed",
+          "pool_deleted",
+          "standby_volume_lost",
+          "passwords_exchanged",
+          "volume_full");
 
   /** {@code primary cut off from peers}. */
   String title() {
@@ -31,14 +45,24 @@ record Fault(String name) {
 
   /** Whether clients on the primary's node are hit as well; they say nothing of the service. */
   boolean takesNode() {
-    return cutsOff() || name.equals("node_killed");
+    return TAKES_NODE.contains(name);
   }
 
-  /** In how many seconds 95 of 100 times a write is to be acknowledged again. */
+  boolean isPlanned() {
+    return PLANNED.contains(name);
+  }
+
+  boolean takesEverything() {
+    return EVERYTHING.contains(name);
+  }
+
+  /** Whether somebody is left who can say that the primary is gone. */
+  boolean isInOrder() {
+    return IN_ORDER.contains(name);
+  }
+
+  /** Seconds. */
   double goal() {
-    if (PLANNED.contains(name)) {
-      return 2;
-    }
-    return EVERYTHING.contains(name) ? 30 : 5;
+    return subject.goal(this);
   }
 }

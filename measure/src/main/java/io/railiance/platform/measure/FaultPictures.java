@@ -22,8 +22,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** Outcomes as charts: how long, with each repetition a point; and how it went, in one of them. */
 final class FaultPictures {
 
-  private static final Color SERVICE = new Color(0x1f, 0x77, 0xb4);
-  private static final Color SENTINEL = new Color(0xff, 0x7f, 0x0e);
+  private static final Color FIRST = new Color(0x1f, 0x77, 0xb4);
+  private static final Color SECOND = new Color(0xff, 0x7f, 0x0e);
   private static final Color GOAL = new Color(0x55, 0x55, 0x55);
 
   private FaultPictures() {}
@@ -42,8 +42,9 @@ final class FaultPictures {
     chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setYAxisMin(0.05);
     chart.getStyler().setXAxisLabelRotation(60);
-    points(chart, "through the Service", outcomes, Way.PROXY, SERVICE, SeriesMarkers.CIRCLE);
-    points(chart, "asking Sentinel", outcomes, Way.SENTINEL, SENTINEL, SeriesMarkers.DIAMOND);
+    List<Way> ways = outcomes.get(0).fault().subject().ways();
+    points(chart, outcomes, ways.get(0), FIRST, SeriesMarkers.CIRCLE);
+    points(chart, outcomes, ways.get(1), SECOND, SeriesMarkers.DIAMOND);
     var goals = outcomes.stream().map(outcome -> outcome.fault().goal()).toList();
     add(chart, "goal", outcomes, goals, GOAL, SeriesMarkers.CROSS);
     return chart;
@@ -51,12 +52,8 @@ final class FaultPictures {
 
   /** XChart has one point for a column and a series: so there is a series for each repetition. */
   private static void points(
-      CategoryChart chart,
-      String name,
-      List<Outcome> outcomes,
-      Way way,
-      Color color,
-      Marker marker) {
+      CategoryChart chart, List<Outcome> outcomes, Way way, Color color, Marker marker) {
+    String name = way.title();
     int most = outcomes.stream().mapToInt(outcome -> outcome.repetitions().size()).max().orElse(0);
     for (int i = 0; i < most; i++) {
       var seconds = new ArrayList<Double>();
@@ -99,15 +96,16 @@ final class FaultPictures {
     chart.getStyler().setXAxisDecimalPattern("0");
     chart.getStyler().setYAxisTickMarkSpacingHint(50);
     chart.getStyler().setYAxisDecimalPattern("0");
-    area(chart, repetition, Way.SENTINEL, SENTINEL);
-    area(chart, repetition, Way.PROXY, SERVICE);
+    List<Way> ways = repetition.fault().subject().ways();
+    area(chart, repetition, ways.get(1), SECOND);
+    area(chart, repetition, ways.get(0), FIRST);
     return chart;
   }
 
   /** An area without its line, for XChart draws a line as one element for each of its points. */
   private static void area(XYChart chart, Repetition repetition, Way way, Color color) {
     Curve curve = Curve.of(repetition, way);
-    var series = chart.addSeries(way.toString(), curve.seconds(), curve.perSecond());
+    var series = chart.addSeries(way.key(), curve.seconds(), curve.perSecond());
     series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(SeriesLines.NONE);
     series.setFillColor(pale(color));

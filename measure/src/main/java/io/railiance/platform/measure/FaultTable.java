@@ -8,16 +8,19 @@ import java.util.Locale;
 /** Outcomes as a table for people, in Markdown. */
 final class FaultTable {
 
-  private static final String HEADER =
-      """
-      | fault | n | goal | through the Service | asking Sentinel | lost | lost, cut off | cut-off primary took writes | two primaries | whole again | manual steps |
-      |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
-      """;
-
   private FaultTable() {}
 
-  static String markdown(List<Outcome> outcomes) {
-    return HEADER + outcomes.stream().map(FaultTable::row).collect(joining());
+  static String markdown(Subject subject, List<Outcome> outcomes) {
+    return header(subject) + outcomes.stream().map(FaultTable::row).collect(joining());
+  }
+
+  private static String header(Subject subject) {
+    return "| fault | n | goal | "
+        + subject.ways().stream().map(way -> way.title() + " | ").collect(joining())
+        + "lost | lost, cut off | cut-off primary took writes | two primaries | whole again | manual steps |\n"
+        + "|---|"
+        + "--:|".repeat(8 + subject.ways().size())
+        + "\n";
   }
 
   private static String row(Outcome outcome) {
@@ -27,8 +30,8 @@ final class FaultTable {
             fault.title(),
             Integer.toString(outcome.repetitions().size()),
             String.format(Locale.ROOT, "%.0f", fault.goal()),
-            judged(outcome.outage(Way.PROXY), fault),
-            judged(outcome.outage(Way.SENTINEL), fault),
+            judged(outcome.outage(fault.subject().ways().get(0)), fault),
+            judged(outcome.outage(fault.subject().ways().get(1)), fault),
             zeroIsGood(outcome.sum(Figures::lost)),
             fault.cutsOff() ? Long.toString(outcome.sum(Figures::lostByCutOff)) : "-",
             fault.cutsOff() ? tookWrites.toString() : "-",

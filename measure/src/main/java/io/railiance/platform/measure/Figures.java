@@ -23,8 +23,7 @@ record Figures(
     Fault fault,
     int number,
     LocalDate day,
-    double throughService,
-    double askingSentinel,
+    List<Double> outages,
     long lost,
     long lostByCutOff,
     double cutOffTookWrites,
@@ -33,9 +32,9 @@ record Figures(
     int steps,
     double load) {
 
-  private static final String HEADER =
-      "fault,number,day,service_seconds,sentinel_seconds,lost,lost_cut_off,"
-          + "cut_off_took_writes_seconds,two_primaries_instants,whole_seconds,manual_steps,load";
+  Figures {
+    outages = List.copyOf(outages);
+  }
 
   /** What is planned first, what takes everything last. */
   private static final Comparator<Figures> ORDER =
@@ -48,8 +47,7 @@ record Figures(
         seen.fault(),
         seen.number(),
         seen.day(),
-        seen.outage(Way.PROXY),
-        seen.outage(Way.SENTINEL),
+        seen.outages(),
         seen.lost(),
         seen.lostByCutOff(),
         seen.cutOffTookWrites(),
@@ -68,18 +66,18 @@ record Figures(
   }
 
   /** Of a file that {@link #csv} made; none where there is no file. */
-  static List<Figures> read(Path csv) throws IOException {
+  static List<Figures> read(Subject subject, Path csv) throws IOException {
     if (!Files.exists(csv)) {
       return List.of();
     }
     List<String> lines = Files.readAllLines(csv);
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
-      throw new IllegalArgumentException(csv + ":1: is not " + HEADER);
+    if (lines.isEmpty() || !lines.get(0).equals(header(subject))) {
+      throw new IllegalArgumentException(csv + ":1: is not " + header(subject));
     }
     var figures = new ArrayList<Figures>();
     for (String line : lines.subList(1, lines.size())) {
       try {
-        figures.add(parse(line.split(",", -1)));
+        figures.add(parse(subject, line.split(",", -1)));
       } catch (RuntimeException e) {
         throw new IllegalArgumentException(
             csv + ":" + (figures.size() + 2) + ": is no repetition: " + line, e);
@@ -88,13 +86,12 @@ record Figures(
     return figures;
   }
 
-  private static Figures parse(String[] cells) {
+  private static Figures parse(Subject subject, String[] cells) {
     return new Figures(
-        new Fault(cells[0]),
+        new Fault(subject, cells[0]),
         Integer.parseInt(cells[1]),
         LocalDate.parse(cells[2]),
-        Double.parseDouble(cells[3]),
-        Double.parseDouble(cells[4]),
+        List.of(Double.parseDouble(cells[3]), Double.parseDouble(cells[4])),
         Long.parseLong(cells[5]),
         Long.parseLong(cells[6]),
         Double.parseDouble(cells[7]),
@@ -104,8 +101,15 @@ record Figures(
         Double.parseDouble(cells[11]));
   }
 
-  static String csv(List<Figures> all) {
-    return all.stream().map(Figures::line).collect(joining("", HEADER + "\n", ""));
+  static String csv(Subject subject, List<Figures> all) {
+    return all.stream().map(Figures::line).collect(joining("", header(subject) + "\n", ""));
+  }
+
+  private static String header(Subject subject) {
+    return "fault,number,day,"
+        + subject.ways().stream().map(way -> way.key() + "_seconds,").collect(joining())
+        + "lost,lost_cut_off,cut_off_took_writes_seconds,two_primaries_instants,whole_seconds,"
+        + "manual_steps,load";
   }
 
   private String line() {
@@ -115,8 +119,8 @@ record Figures(
         fault.name(),
         number,
         day,
-        throughService,
-        askingSentinel,
+        outages.get(0),
+        outages.get(1),
         lost,
         lostByCutOff,
         cutOffTookWrites,
@@ -128,6 +132,6 @@ record Figures(
 
   /** Seconds without an acknowledged write. */
   double outage(Way way) {
-    return way == Way.PROXY ? throughService : askingSentinel;
+    return outages.get(fault.subject().ways().indexOf(way));
   }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * What {@code cluster-test/matrix} left in a folder, together with the repetitions that are in
  * {@code valkey.csv} already, becomes a table in {@code docs/reliability/valkey.md}, between two
  * comments that are there, and files beside it: {@code valkey.csv} with a line for each repetition,
- * {@code valkey-outages.svg}, and {@code valkey-curves.svg} of what is in the folder.
+ * {@code valkey-outages.svg}, and {@code valkey-curves.svg} of what is in the folder. The document
+ * has the name of the {@link Subject}.
  */
 final class Reliability {
 
@@ -28,16 +29,17 @@ final class Reliability {
   }
 
   static void write(Path matrix, Path document) throws IOException {
-    List<Repetition> seen = Repetition.readAll(matrix);
+    Subject subject = Subject.of(name(document));
+    List<Repetition> seen = Repetition.readAll(subject, matrix);
     if (seen.isEmpty()) {
       throw new IllegalArgumentException(matrix + " holds no repetition of a fault");
     }
     Path csv = beside(document, ".csv");
-    List<Figures> figures = Figures.together(Figures.read(csv), seen);
+    List<Figures> figures = Figures.together(Figures.read(subject, csv), seen);
     List<Outcome> outcomes = Outcome.of(figures);
     Files.writeString(
-        document, withTable(Files.readString(document), FaultTable.markdown(outcomes)));
-    Files.writeString(csv, Figures.csv(figures));
+        document, withTable(Files.readString(document), FaultTable.markdown(subject, outcomes)));
+    Files.writeString(csv, Figures.csv(subject, figures));
     Picture.write(FaultPictures.outages(outcomes), beside(document, "-outages.svg"));
     Map<Fault, Repetition> typical = Repetition.typical(seen);
     Picture.write(
@@ -61,7 +63,10 @@ final class Reliability {
   }
 
   private static Path beside(Path document, String ending) {
-    String name = document.getFileName().toString().replace(".md", "");
-    return document.resolveSibling(name + ending);
+    return document.resolveSibling(name(document) + ending);
+  }
+
+  private static String name(Path document) {
+    return document.getFileName().toString().replace(".md", "");
   }
 }

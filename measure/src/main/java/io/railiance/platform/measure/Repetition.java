@@ -46,18 +46,18 @@ record Repetition(
   }
 
   /** All of {@code folder}. */
-  static List<Repetition> readAll(Path folder) {
+  static List<Repetition> readAll(Subject subject, Path folder) {
     try (var files = Files.walk(folder, 2)) {
       return files
           .filter(file -> file.toString().endsWith(".fault"))
-          .map(Repetition::read)
+          .map(file -> read(subject, file))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Repetition read(Path file) {
+  private static Repetition read(Subject subject, Path file) {
     String number = file.getFileName().toString().replace(".fault", "");
     try (var lines = Files.lines(file);
         var siblings = Files.list(file.getParent())) {
@@ -71,7 +71,7 @@ record Repetition(
               .map(sibling -> Watch.read(afterDot(sibling), sibling))
               .toList();
       return new Repetition(
-          new Fault(file.getParent().getFileName().toString()),
+          new Fault(subject, file.getParent().getFileName().toString()),
           Integer.parseInt(number),
           Long.parseLong(said.get("began")),
           said.get("node"),
@@ -93,7 +93,7 @@ record Repetition(
   static Map<Fault, Repetition> typical(List<Repetition> all) {
     Map<Fault, List<Repetition>> sorted =
         all.stream()
-            .sorted(Comparator.comparingDouble(repetition -> repetition.outage(Way.PROXY)))
+            .sorted(Comparator.comparingDouble(Repetition::firstOutage))
             .collect(groupingBy(Repetition::fault));
     return sorted.entrySet().stream()
         .collect(toMap(Map.Entry::getKey, e -> e.getValue().get((e.getValue().size() - 1) / 2)));
@@ -112,6 +112,15 @@ record Repetition(
             .max()
             .orElse(whole)
         / (double) SECOND;
+  }
+
+  /** Of each way, in their order. */
+  List<Double> outages() {
+    return fault.subject().ways().stream().map(this::outage).toList();
+  }
+
+  private double firstOutage() {
+    return outages().get(0);
   }
 
   double secondsUntilWhole() {
@@ -176,7 +185,7 @@ record Repetition(
   private List<Long> allLost() {
     var lost = new ArrayList<Long>();
     for (Watch watch : watches) {
-      for (Way way : Way.values()) {
+      for (Way way : fault.subject().ways()) {
         lost.addAll(watch.lost(way));
       }
     }

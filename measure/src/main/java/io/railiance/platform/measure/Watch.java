@@ -44,11 +44,11 @@ record Watch(String node, Map<String, List<Long>> noted) {
   }
 
   List<Long> acknowledged(Way way) {
-    return noted.getOrDefault(way + ".acks", List.of());
+    return noted.getOrDefault(way.key() + ".acks", List.of());
   }
 
   List<Long> lost(Way way) {
-    return noted.getOrDefault(way + ".lost", List.of());
+    return noted.getOrDefault(way.key() + ".lost", List.of());
   }
 
   /** When which server accepted a write; {@code accepts-0} is server 0. */

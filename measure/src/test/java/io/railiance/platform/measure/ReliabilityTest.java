@@ -18,6 +18,9 @@ class ReliabilityTest {
   private static final String DOCUMENT =
       "before\n<!-- table -->\nold\n<!-- end of table -->\nafter\n";
 
+  private static final Way PROXY = Subject.VALKEY.ways().get(0);
+  private static final Way SENTINEL = Subject.VALKEY.ways().get(1);
+
   @TempDir Path folder;
   private StringBuilder notes;
 
@@ -32,15 +35,15 @@ class ReliabilityTest {
     acknowledged("proxy", 90, 97, 99.9, 103, 104, 110);
     observer("server_killed", "b");
     Repetition repetition = only("server_killed");
-    assertThat(repetition.outage(Way.PROXY)).isEqualTo(6);
+    assertThat(repetition.outage(PROXY)).isEqualTo(6);
   }
 
   @Test
   void who_never_writes_again_waits_until_the_end() throws IOException {
     acknowledged("proxy", 99, 101);
     observer("server_killed", "b");
-    assertThat(only("server_killed").outage(Way.PROXY)).isEqualTo(9);
-    assertThat(only("server_killed").outage(Way.SENTINEL)).isEqualTo(10);
+    assertThat(only("server_killed").outage(PROXY)).isEqualTo(9);
+    assertThat(only("server_killed").outage(SENTINEL)).isEqualTo(10);
   }
 
   @Test
@@ -52,7 +55,7 @@ class ReliabilityTest {
     observer("node_killed", "b");
     acknowledged("proxy", 99, 104, 107, 110);
     observer("node_killed", "c");
-    assertThat(only("node_killed").outage(Way.PROXY)).isEqualTo(4);
+    assertThat(only("node_killed").outage(PROXY)).isEqualTo(4);
   }
 
   @Test
@@ -96,7 +99,9 @@ class ReliabilityTest {
     observer("server_killed", "b");
     assertThat(
             FaultTable.markdown(
-                Outcome.of(Figures.together(List.of(), Repetition.readAll(folder)))))
+                Subject.VALKEY,
+                Outcome.of(
+                    Figures.together(List.of(), Repetition.readAll(Subject.VALKEY, folder)))))
         .endsWith(
             "| server killed | 1 | 5 | 3.0 / 3.0 / 3.0 | **7.5 / 7.5 / 7.5** | 0 | - | - | 0 | 10.0 |"
                 + " 0 |\n");
@@ -106,7 +111,7 @@ class ReliabilityTest {
   void the_document_keeps_its_words_and_gets_table_lines_and_pictures() throws IOException {
     acknowledged("proxy", 99, 101, 110);
     observer("server_killed", "b");
-    Path document = Files.writeString(folder.resolve("doc.md"), DOCUMENT);
+    Path document = Files.writeString(folder.resolve("valkey.md"), DOCUMENT);
     Reliability.write(folder, document);
     assertThat(document)
         .content()
@@ -114,27 +119,27 @@ class ReliabilityTest {
         .contains("| server killed | 1 |")
         .doesNotContain("old")
         .endsWith("|\n<!-- end of table -->\nafter\n");
-    assertThat(folder.resolve("doc.csv"))
+    assertThat(folder.resolve("valkey.csv"))
         .content()
         .endsWith("server_killed,1,1970-01-01,9.000,10.000,0,0,0.000,0,10.0,0,1.50\n");
-    assertThat(folder.resolve("doc-outages.svg")).content().contains("<svg", "<path");
-    assertThat(folder.resolve("doc-curves.svg")).content().contains("<svg", "<path");
+    assertThat(folder.resolve("valkey-outages.svg")).content().contains("<svg", "<path");
+    assertThat(folder.resolve("valkey-curves.svg")).content().contains("<svg", "<path");
   }
 
   @Test
   void repetitions_of_before_count_as_well_and_none_counts_twice() throws IOException {
     acknowledged("proxy", 99, 101, 110);
     observer("server_killed", "b");
-    Path document = Files.writeString(folder.resolve("doc.md"), DOCUMENT);
-    String header = Figures.csv(List.of());
+    Path document = Files.writeString(folder.resolve("valkey.md"), DOCUMENT);
+    String header = Figures.csv(Subject.VALKEY, List.of());
     String before = "server_killed,2,2026-11-25,3.500,4.250,0,0,0.000,0,11.1,0,2.22\n";
     Files.writeString(
-        folder.resolve("doc.csv"),
+        folder.resolve("valkey.csv"),
         header + "server_killed,1,2026-11-25,1.000,1.000,7,0,0.000,0,11.0,0,1.00\n" + before);
     Reliability.write(folder, document);
     String once = Files.readString(document);
     assertThat(once).contains("| server killed | 2 | 5 | **3.5 / 9.0 / 9.0** |");
-    assertThat(folder.resolve("doc.csv"))
+    assertThat(folder.resolve("valkey.csv"))
         .hasContent(
             header + "server_killed,1,1970-01-01,9.000,10.000,0,0,0.000,0,10.0,0,1.50\n" + before);
     Reliability.write(folder, document);
@@ -143,12 +148,13 @@ class ReliabilityTest {
 
   @Test
   void a_line_that_is_no_repetition_is_named() throws IOException {
-    Path csv = folder.resolve("doc.csv");
-    Files.writeString(csv, Figures.csv(List.of()) + "server_killed,1,9.000\n");
-    assertThatThrownBy(() -> Figures.read(csv))
+    Path csv = folder.resolve("valkey.csv");
+    Files.writeString(csv, Figures.csv(Subject.VALKEY, List.of()) + "server_killed,1,9.000\n");
+    assertThatThrownBy(() -> Figures.read(Subject.VALKEY, csv))
         .hasMessage(csv + ":2: is no repetition: server_killed,1,9.000");
     Files.writeString(csv, "fault,number,load\n");
-    assertThatThrownBy(() -> Figures.read(csv)).hasMessageStartingWith(csv + ":1: is not fault,");
+    assertThatThrownBy(() -> Figures.read(Subject.VALKEY, csv))
+        .hasMessageStartingWith(csv + ":1: is not fault,");
   }
 
   @Test
@@ -158,7 +164,8 @@ class ReliabilityTest {
       observer("server_killed", number, "b");
     }
     Repetition typical =
-        Repetition.typical(Repetition.readAll(folder)).get(new Fault("server_killed"));
+        Repetition.typical(Repetition.readAll(Subject.VALKEY, folder))
+            .get(new Fault(Subject.VALKEY, "server_killed"));
     assertThat(typical.number()).isEqualTo(1);
   }
 
@@ -166,7 +173,7 @@ class ReliabilityTest {
   void without_its_place_or_without_repetitions_nothing_is_written() throws IOException {
     assertThatThrownBy(() -> Reliability.withTable("no place", "table"))
         .hasMessage("the document lacks <!-- table --> and <!-- end of table -->");
-    assertThatThrownBy(() -> Reliability.write(folder, folder.resolve("doc.md")))
+    assertThatThrownBy(() -> Reliability.write(folder, folder.resolve("valkey.md")))
         .hasMessageEndingWith("holds no repetition of a fault");
   }
 
@@ -179,7 +186,7 @@ class ReliabilityTest {
   }
 
   private Repetition only(String fault) {
-    return Repetition.readAll(folder).stream()
+    return Repetition.readAll(Subject.VALKEY, folder).stream()
         .filter(repetition -> repetition.fault().name().equals(fault))
         .findFirst()
         .orElseThrow();
