@@ -5,6 +5,7 @@ MVN := $(if $(shell command -v mvn),mvn,./mvnw)
 PLAIN := --batch-mode --no-transfer-progress
 QUIET := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.io.railiance=info
 ENV ?= local
+SERVICE ?= valkey
 BIN = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/railiance-platform/bin
 # Where this branch left the main branch.
 BASE ?= $(shell git merge-base HEAD origin/main 2>/dev/null || git merge-base HEAD main)
@@ -63,10 +64,10 @@ fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
 cluster-test: ## Install the charts into a Kubernetes cluster made for it, and try them
 	cluster-test/run
 
-reliability: ## Table and pictures of what cluster-test/matrix left: make reliability MATRIX=FOLDER
+reliability: ## Table and pictures of what cluster-test/matrix left: make reliability MATRIX=FOLDER SERVICE=valkey
 	@test -d "$(MATRIX)" || { echo "MATRIX is not the folder of a matrix"; exit 1; }
 	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
-	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.Reliability $(MATRIX) docs/reliability/valkey.md
+	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.Reliability $(MATRIX) docs/reliability/$(SERVICE).md
 
 clean: ## Delete what Maven built; generated files that are committed stay
 	$(MVN) $(PLAIN) $(QUIET) clean

@@ -1,0 +1,87 @@
+# shellcheck shell=bash disable=SC2034 # sourced by matrix, which reads the variables
+# Sourced by matrix: what is another for PostgreSQL. What a fault is called is the same where it is the same.
+SCRIPT=$HERE/postgresql-ha/observer.sh
+BINDING=$RELEASE-gitea
+IMAGE=$(helm template "$RELEASE" "$CHART" --values "$VALUES" | sed -n 's/^ *image: \(.*postgresql-ha[:@].*\)/\1/p' | head -n 1)
+FAULTS="switched_over server_killed agent_killed container_killed primary_deleted primary_deleted_by_force node_killed node_paused primary_cut_off \
+  primary_cut_off_from_peers primary_cut_off_from_api all_deleted_by_force all_nodes_restarted replica_volume_lost primary_volume_lost upgrade \
+  two_drains scale_to_one_and_back volume_full pool_deleted pool_killed"
+
+in_pod() { k exec "$1" -c postgresql -- sh -c "$2"; }
+with_role() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,railiance.io/role=$1" --output jsonpath='{.items[*].metadata.name}'; }
+primary() { with_role primary; }
+# All pods ready; one leads, all others follow it and count
+whole() {
+  local n
+  n=$(replicas)
+  [ "$(k get statefulset "$RELEASE" --output jsonpath='{.status.readyReplicas} {.status.updatedReplicas}')" = "$n $n" ] || return 1
+  [ "$(primary | wc -w)" -eq 1 ] && [ "$(with_role replica | wc -w)" -eq $((n - 1)) ] || return 1
+  [ "$n" -eq 1 ] || in_pod "$(primary)" 'ha status' | grep -q "^quorum.* of $(servers_in_order "$n")"
+}
+servers_in_order() { # N: "pg-0, pg-1, pg-2"
+  local i names=''
+  for i in $(seq 0 $(($1 - 1))); do names="$names${names:+, }$RELEASE-$i"; done
+  printf '%s' "$names"
+}
+before_all() {
+  local pod
+  for pod in $(observers); do
+    until_true 120 in_observer "$pod" 'bash /script/observer.sh prepare' || fail "no tables for $pod"
+    return
+  done
+}
+volume_of() { in_pod "$1" 'ls -laR --time-style=full-iso /volume | head -n 300; ha status'; }
+
+switched_over() { in_pod "$(primary)" 'ha switchover'; }
+server_killed() { in_pod "$(primary)" 'kill -9 "$(head -n 1 /volume/copy/data/postmaster.pid)"'; }
+agent_killed() { in_pod "$(primary)" 'kill -9 "$(pidof java)"' || :; }
+container_killed() { kill_in "$(primary)" tini; }
+pool_killed() { kill_in "$(pods pool | head -n 1)" pgpool; }
+pool_deleted() { k delete pod "$(pods pool | head -n 1)" >/dev/null; }
+all_deleted_by_force() { k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component in (server,pool)" --force --grace-period=0 >/dev/null 2>&1; }
+primary_cut_off_from_api() {
+  local node
+  node=$(node_of "$(primary)")
+  began
+  # shellcheck disable=SC2153
+  $FAULT partition "$node" control-plane
+  sleep 25
+  $FAULT heal "$node"
+}
+replica_volume_lost() {
+  local pod
+  pod=$(with_role replica | cut -d ' ' -f 1)
+  began
+  lose_volume "$pod"
+}
+# A setting that only a start reads
+upgrade() {
+  local connections=101
+  ! helm get values "$RELEASE" --namespace "$NAMESPACE" | grep -q 'max_connections: .*101' || connections=102
+  deploy --set-string "postgresql.parameters.max_connections=$connections"
+}
+scale_to_five_and_back() {
+  began
+  deploy --set postgresql.replicaCount=5
+  until_true 240 whole || fail 'five are not whole'
+  deploy
+}
+before_scale_to_one_and_back() {
+  [ "$(primary)" = "$RELEASE-0" ] || in_pod "$(primary)" "ha switchover $RELEASE-0"
+  until_true 60 whole || fail 'not whole after a switchover'
+  [ "$(primary)" = "$RELEASE-0" ] || fail "$RELEASE-0 does not lead"
+}
+scale_to_one_and_back() {
+  began
+  deploy --set postgresql.replicaCount=1
+  until_true 180 whole || fail 'one is not whole'
+  deploy
+}
+volume_full() {
+  local pod
+  pod=$(primary)
+  began
+  in_pod "$pod" 'dd if=/dev/zero of=/volume/filler bs=64k 2>/dev/null' || :
+  sleep 20
+  in_pod "$pod" 'rm /volume/filler'
+}
