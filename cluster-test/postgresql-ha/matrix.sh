@@ -5,8 +5,13 @@ BINDING=$RELEASE-gitea
 IMAGE=$(helm template "$RELEASE" "$CHART" --values "$VALUES" | sed -n 's/^ *image: \(.*postgresql-ha[:@].*\)/\1/p' | head -n 1)
 FAULTS="switched_over server_killed agent_killed container_killed primary_deleted primary_deleted_by_force node_killed node_paused primary_cut_off \
   primary_cut_off_from_peers primary_cut_off_from_api all_deleted_by_force all_nodes_restarted replica_volume_lost primary_volume_lost upgrade \
-  two_drains scale_to_one_and_back volume_full pool_deleted pool_killed"
+  two_drains scale_to_one_and_back volume_full pgpool_deleted pgpool_killed"
 
+# The observers ask each server itself, which a consumer behind Pgpool may not.
+deploy() {
+  helm upgrade --install "$RELEASE" "$CHART" --namespace "$NAMESPACE" --values "$VALUES" --reset-values --wait --timeout 5m "$@" \
+    --set-json 'networkPolicy.extraIngress=[{"from":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"gitea"}}}],"ports":[{"port":"postgresql"}]}]' >/dev/null
+}
 in_pod() { k exec "$1" -c postgresql -- sh -c "$2"; }
 with_role() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,railiance.io/role=$1" --output jsonpath='{.items[*].metadata.name}'; }
 primary() { with_role primary; }
@@ -36,9 +41,9 @@ switched_over() { in_pod "$(primary)" 'ha switchover'; }
 server_killed() { in_pod "$(primary)" 'kill -9 "$(head -n 1 /volume/copy/data/postmaster.pid)"'; }
 agent_killed() { in_pod "$(primary)" 'kill -9 "$(pidof java)"' || :; }
 container_killed() { kill_in "$(primary)" tini; }
-pool_killed() { kill_in "$(pods pool | head -n 1)" pgpool; }
-pool_deleted() { k delete pod "$(pods pool | head -n 1)" >/dev/null; }
-all_deleted_by_force() { k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component in (server,pool)" --force --grace-period=0 >/dev/null 2>&1; }
+pgpool_killed() { kill_in "$(pods pgpool | head -n 1)" pgpool; }
+pgpool_deleted() { k delete pod "$(pods pgpool | head -n 1)" >/dev/null; }
+all_deleted_by_force() { k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component in (server,pgpool)" --force --grace-period=0 >/dev/null 2>&1; }
 primary_cut_off_from_api() {
   local node
   node=$(node_of "$(primary)")

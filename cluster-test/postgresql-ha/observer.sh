@@ -5,10 +5,10 @@
 # RELEASE names the servers; /binding is what the consumer got.
 set -uo pipefail
 DATA=/data
-PRIMARY=$(cat /binding/host)
-POOL=$(cat /binding/pool-host 2>/dev/null || echo "$PRIMARY")
-DOMAIN=${PRIMARY#*.}
-export PGCONNECT_TIMEOUT=2 PGAPPNAME=observer PGSSLMODE=${PGSSLMODE:-prefer} PGUSER PGDATABASE PGPASSWORD
+POOL=$(cat /binding/host)
+DOMAIN=${POOL#*.}
+PRIMARY=$RELEASE-rw.$DOMAIN
+export PGCONNECT_TIMEOUT=2 PGAPPNAME=observer PGUSER PGDATABASE PGPASSWORD
 PGUSER=$(cat /binding/username)
 PGDATABASE=$(cat /binding/database)
 

@@ -27,8 +27,8 @@ record Fault(Subject subject, String name) {
           "primary_deleted",
           "proxy_killed",
           "proxy_deleted",
-          "pool_killed",
-          "pool_deleted",
+          "pgpool_killed",
+          "pgpool_deleted",
           "standby_volume_lost",
           "passwords_exchanged",
           "volume_full");
