@@ -39,7 +39,7 @@ volume_of() { in_pod "$1" 'ls -laR --time-style=full-iso /volume | head -n 300; 
 
 switched_over() { in_pod "$(primary)" 'ha switchover'; }
 server_killed() { in_pod "$(primary)" 'kill -9 "$(head -n 1 /volume/copy/data/postmaster.pid)"'; }
-agent_killed() { in_pod "$(primary)" 'kill -9 "$(pidof java)"' || :; }
+agent_killed() { kill_in "$(primary)" java; }
 container_killed() { kill_in "$(primary)" tini; }
 pgpool_killed() { kill_in "$(pods pgpool | head -n 1)" pgpool; }
 pgpool_deleted() { k delete pod "$(pods pgpool | head -n 1)" >/dev/null; }
