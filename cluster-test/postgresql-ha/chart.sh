@@ -4,6 +4,7 @@
 export SERVICE=postgresql-ha IMAGE=${IMAGE:-ghcr.io/railiance/postgresql-ha:0.1.0-17}
 # shellcheck source=../lib.sh
 . "$(dirname "$0")/../lib.sh"
+# shellcheck disable=SC2153
 DOMAIN=$NAMESPACE.svc.cluster.local
 
 # sql NAMESPACE SQL [OPTION...]: as the consumer whose pod "client" is there

@@ -70,4 +70,4 @@ words database | while read -r name limit; do
   database "$name" "$limit"
 done
 left_over
-echo done
+echo 'done'
