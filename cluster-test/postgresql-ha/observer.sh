@@ -48,13 +48,20 @@ write() { # WAY HOST
   disconnect
 }
 
+# The server with that number, and nobody else: a node that is started anew gives the addresses of its pods away again, to Pgpool too.
+connect_server() { # NUMBER
+  local address answer=''
+  address=$(getent ahostsv4 "$RELEASE-$1.$RELEASE-headless.$DOMAIN" | cut -d ' ' -f 1 | head -n 1)
+  [ "$address" ] && connect "$address" && ask 'SELECT host(inet_server_addr());' && [ "$answer" = "$address" ]
+}
+
 # A write that waits for nobody: to be read-write is to take it.
 probe() { # NUMBER
   local connected='' answer='' last='' key
   while [ -e $DATA/go ]; do
     key=${EPOCHREALTIME/./}
     answer=unreachable
-    [ "$connected" ] || { connect "$RELEASE-$1.$RELEASE-headless.$DOMAIN" && ask "SET synchronous_commit = local; SELECT 1;" && connected=yes; }
+    [ "$connected" ] || { connect_server "$1" && ask "SET synchronous_commit = local; SELECT 1;" && connected=yes; }
     if [ "$connected" ] && ask "INSERT INTO probes VALUES ($key) RETURNING at;" && [ "$answer" = "$key" ]; then
       echo "${EPOCHREALTIME/./}" >>"$DATA/accepts-$1"
       answer=OK

@@ -6,9 +6,11 @@ import java.util.Set;
 record Fault(Subject subject, String name) {
 
   private static final Set<String> CUTS_OFF =
-      Set.of("node_paused", "primary_cut_off", "primary_cut_off_from_peers");
-  private static final Set<String> TAKES_NODE =
-      Set.of("node_killed", "node_paused", "primary_cut_off", "primary_cut_off_from_peers");
+      Set.of(
+          "node_paused",
+          "primary_cut_off",
+          "primary_cut_off_from_peers",
+          "primary_cut_off_from_api");
   private static final Set<String> EVERYTHING =
       Set.of("all_deleted_by_force", "all_nodes_restarted");
   private static final Set<String> PLANNED =
@@ -45,7 +47,7 @@ record Fault(Subject subject, String name) {
 
   /** Whether clients on the primary's node are hit as well; they say nothing of the service. */
   boolean takesNode() {
-    return TAKES_NODE.contains(name);
+    return cutsOff() || name.equals("node_killed");
   }
 
   boolean isPlanned() {
