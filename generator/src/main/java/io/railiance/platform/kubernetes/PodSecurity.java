@@ -1,23 +1,19 @@
 package io.railiance.platform.kubernetes;
 
-import java.util.Collections;
+import io.railiance.platform.yaml.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The highest Pod Security Standard that pods meet, and what keeps them from a higher one.
+ * The highest Pod Security Standard that pods meet, and what keeps them from "restricted".
  *
- * <p>Source: https://github.com/kubernetes/pod-security-admission/tree/master/policy, in the form
- * of Kubernetes 1.31 to 1.36.
- *
- * @param violations {@code container "app": securityContext.privileged is true}
+ * @param violations none for pods that meet it
  */
-public record PodSecurity(Level level, SortedSet<String> violations) {
+public record PodSecurity(List<Violation> violations) {
   /** The three standards, the weakest first. */
   public enum Level {
     PRIVILEGED,
@@ -40,23 +36,17 @@ public record PodSecurity(Level level, SortedSet<String> violations) {
     }
   }
 
-  private static final Set<String> BASELINE_CAPABILITIES =
-      Set.of(
-          "AUDIT_WRITE",
-          "CHOWN",
-          "DAC_OVERRIDE",
-          "FOWNER",
-          "FSETID",
-          "KILL",
-          "MKNOD",
-          "NET_BIND_SERVICE",
-          "SETFCAP",
-          "SETGID",
-          "SETPCAP",
-          "SETUID",
-          "SYS_CHROOT");
+  /**
+   * What keeps pods from a standard.
+   *
+   * @param from the weakest that they do not meet because of it
+   * @param pointer where it is, or would be
+   * @param what {@code container "app": securityContext.privileged is true}
+   * @param remedy {@code Pod Security "restricted" forbids it: set it to false.}
+   */
+  public record Violation(Level from, String pointer, String what, String remedy) {}
 
-  private static final Set<String> RESTRICTED_VOLUMES =
+  private static final Set<String> VOLUMES =
       Set.of(
           "configMap",
           "csi",
@@ -64,136 +54,126 @@ public record PodSecurity(Level level, SortedSet<String> violations) {
           "emptyDir",
           "ephemeral",
           "image",
-          "name",
           "persistentVolumeClaim",
           "projected",
           "secret");
 
-  private static final Set<String> SAFE_SYSCTLS =
-      Set.of(
-          "kernel.shm_rmid_forced",
-          "net.ipv4.ip_local_port_range",
-          "net.ipv4.ip_local_reserved_ports",
-          "net.ipv4.ip_unprivileged_port_start",
-          "net.ipv4.ping_group_range",
-          "net.ipv4.tcp_fin_timeout",
-          "net.ipv4.tcp_keepalive_intvl",
-          "net.ipv4.tcp_keepalive_probes",
-          "net.ipv4.tcp_keepalive_time",
-          "net.ipv4.tcp_rmem",
-          "net.ipv4.tcp_syncookies",
-          "net.ipv4.tcp_wmem");
-
-  /** What "baseline" forbids, of a pod or of a container. */
-  private record Field(boolean ofContainer, String path, Predicate<JsonNode> allowed) {}
-
-  private static final List<Field> BASELINE =
-      List.of(
-          new Field(false, "hostNetwork", PodSecurity::isOff),
-          new Field(false, "hostPID", PodSecurity::isOff),
-          new Field(false, "hostIPC", PodSecurity::isOff),
-          new Field(false, "volumes[*].hostPath", value -> false),
-          new Field(false, "securityContext.windowsOptions.hostProcess", PodSecurity::isOff),
-          new Field(true, "securityContext.windowsOptions.hostProcess", PodSecurity::isOff),
-          new Field(true, "securityContext.privileged", PodSecurity::isOff),
-          new Field(
-              true,
-              "securityContext.capabilities.add[*]",
-              value -> in(BASELINE_CAPABILITIES, value)),
-          new Field(true, "ports[*].hostPort", value -> value.asInt(0) == 0),
-          new Field(true, "securityContext.procMount", value -> in(Set.of("Default"), value)),
-          new Field(false, "securityContext.sysctls[*].name", value -> in(SAFE_SYSCTLS, value)),
-          new Field(false, "securityContext.seccompProfile.type", PodSecurity::isConfined),
-          new Field(true, "securityContext.seccompProfile.type", PodSecurity::isConfined),
-          new Field(false, "securityContext.appArmorProfile.type", PodSecurity::isConfined),
-          new Field(true, "securityContext.appArmorProfile.type", PodSecurity::isConfined));
-
   public PodSecurity {
-    violations = Collections.unmodifiableSortedSet(new TreeSet<>(violations));
+    violations = List.copyOf(violations);
   }
 
   public static PodSecurity of(PodTemplate pods) {
-    SortedSet<String> baseline = new TreeSet<>();
-    SortedSet<String> restricted = new TreeSet<>();
-    for (Field field : BASELINE) {
-      if (field.ofContainer) {
+    List<Violation> violations = new ArrayList<>();
+    for (PodSecurityField field : PodSecurityField.TABLE) {
+      if (field.ofContainer()) {
         pods.containers()
-            .forEach(each -> check(field, pods, each.pointer(), each.shown(), baseline));
+            .forEach(each -> check(field, pods, each.pointer(), each.shown(), violations));
       } else {
-        check(field, pods, pods.specPointer(), "pod", baseline);
+        check(field, pods, pods.specPointer(), "pod", violations);
       }
     }
-    volumes(pods, restricted);
-    pods.containers().forEach(each -> restricted(pods, each, restricted));
-    Level level =
-        !baseline.isEmpty()
-            ? Level.PRIVILEGED
-            : restricted.isEmpty() ? Level.RESTRICTED : Level.BASELINE;
-    restricted.addAll(baseline);
-    return new PodSecurity(level, restricted);
+    volumes(pods, violations);
+    appArmorAnnotations(pods, violations);
+    pods.containers().forEach(each -> required(pods, each, violations));
+    return new PodSecurity(violations);
+  }
+
+  /** The highest that the pods meet. */
+  public Level level() {
+    Level level = Level.RESTRICTED;
+    for (Violation each : violations) {
+      Level met = Level.values()[each.from().ordinal() - 1];
+      level = met.compareTo(level) < 0 ? met : level;
+    }
+    return level;
   }
 
   private static void check(
-      Field field, PodTemplate pods, String base, String subject, Set<String> violations) {
-    for (String pointer : FieldPath.of(field.path).in(pods.manifest().body(), base)) {
+      PodSecurityField field,
+      PodTemplate pods,
+      String base,
+      String subject,
+      List<Violation> violations) {
+    for (String pointer : FieldPath.of(field.path()).in(pods.manifest().body(), base)) {
       JsonNode value = pods.manifest().at(pointer);
-      if (!field.allowed.test(value)) {
-        String shown = value.isContainer() ? "set" : value.asString("");
-        violations.add(subject + ": " + field.path.replace("[*]", "") + " is " + shown);
+      if (!field.restricted().test(value)) {
+        violations.add(
+            forbidden(
+                field.baseline().test(value) ? Level.RESTRICTED : Level.BASELINE,
+                pointer,
+                subject + ": " + field.path().replace("[*]", "") + " is " + value.asString(""),
+                field.expected()));
       }
     }
   }
 
-  private static void volumes(PodTemplate pods, Set<String> violations) {
-    for (JsonNode volume : pods.spec().path("volumes")) {
-      for (String sort : volume.propertyNames()) {
-        if (!RESTRICTED_VOLUMES.contains(sort)) {
-          violations.add("volume \"" + volume.path("name").asString("") + "\" is of type " + sort);
+  private static Violation forbidden(Level from, String pointer, String what, String remedy) {
+    return new Violation(
+        from, pointer, what, "Pod Security \"restricted\" forbids it: " + remedy + ".");
+  }
+
+  private static void volumes(PodTemplate pods, List<Violation> violations) {
+    JsonNode volumes = pods.spec().path("volumes");
+    for (int i = 0; i < volumes.size(); i++) {
+      for (String sort : volumes.get(i).propertyNames()) {
+        if (!sort.equals("name") && !VOLUMES.contains(sort)) {
+          violations.add(
+              forbidden(
+                  sort.equals("hostPath") ? Level.BASELINE : Level.RESTRICTED,
+                  pods.specPointer() + "/volumes/" + i + "/" + sort,
+                  "volume \"" + volumes.get(i).path("name").asString("") + "\" is of type " + sort,
+                  "use a claim, an emptyDir or a projection"));
         }
       }
     }
   }
 
-  private static void restricted(PodTemplate pods, Container container, Set<String> violations) {
-    JsonNode own = container.body().path("securityContext");
-    JsonNode shared = pods.spec().path("securityContext");
-    String subject = container.shown() + ": ";
-    if (!own.path("allowPrivilegeEscalation").isBoolean()
-        || own.path("allowPrivilegeEscalation").asBoolean()) {
-      violations.add(subject + "allowPrivilegeEscalation is not false");
-    }
-    if (!own.at("/capabilities/drop").toString().contains("\"ALL\"")) {
-      violations.add(subject + "capabilities are not dropped");
-    }
-    for (JsonNode added : own.at("/capabilities/add")) {
-      if (!added.asString("").equals("NET_BIND_SERVICE")) {
-        violations.add(subject + "capability " + added.asString("") + " is added");
+  private static void appArmorAnnotations(PodTemplate pods, List<Violation> violations) {
+    for (Map.Entry<String, String> each : pods.annotations().entrySet()) {
+      if (each.getKey().startsWith("container.apparmor.security.beta.kubernetes.io/")
+          && !each.getValue().matches("|runtime/default|localhost/.*")) {
+        violations.add(
+            forbidden(
+                Level.BASELINE,
+                Located.child(pods.pointer() + "/metadata/annotations", each.getKey()),
+                "AppArmor profile is \"" + each.getValue() + "\"",
+                "remove the annotation"));
       }
     }
-    if (!either(own, shared, "runAsNonRoot").asBoolean(false)) {
-      violations.add(subject + "runAsNonRoot is not true");
+  }
+
+  private static void required(PodTemplate pods, Container container, List<Violation> violations) {
+    JsonNode own = container.body().path("securityContext");
+    JsonNode shared = pods.spec().path("securityContext");
+    if (!own.has("allowPrivilegeEscalation")) {
+      violations.add(
+          missing(container, "allowPrivilegeEscalation is not false", "set it to false"));
     }
-    if (either(own, shared, "runAsUser").asLong(1) == 0) {
-      violations.add(subject + "runAsUser is 0");
+    if (!own.at("/capabilities/drop").toString().contains("\"ALL\"")) {
+      violations.add(
+          missing(container, "capabilities are not dropped", "set capabilities.drop to [\"ALL\"]"));
     }
-    if (!either(own, shared, "seccompProfile").has("type")) {
-      violations.add(subject + "seccompProfile is not set");
+    if (!own.has("runAsNonRoot") && !shared.has("runAsNonRoot")) {
+      violations.add(
+          missing(
+              container,
+              "runAsNonRoot is set neither here nor on the pod",
+              "set it to true on the pod"));
+    }
+    if (!own.has("seccompProfile") && !shared.has("seccompProfile")) {
+      violations.add(
+          missing(
+              container,
+              "seccompProfile is set neither here nor on the pod",
+              "set its type to RuntimeDefault on the pod"));
     }
   }
 
-  private static JsonNode either(JsonNode own, JsonNode shared, String field) {
-    return own.has(field) ? own.path(field) : shared.path(field);
-  }
-
-  private static boolean isOff(JsonNode value) {
-    return value.isBoolean() && !value.asBoolean();
-  }
-
-  private static boolean isConfined(JsonNode value) {
-    return in(Set.of("RuntimeDefault", "Localhost"), value);
-  }
-
-  private static boolean in(Set<String> words, JsonNode value) {
-    return words.contains(value.asString(""));
+  private static Violation missing(Container container, String what, String remedy) {
+    return new Violation(
+        Level.RESTRICTED,
+        container.pointer() + "/securityContext",
+        container.shown() + ": " + what,
+        "Pod Security \"restricted\" demands it: " + remedy + ".");
   }
 }

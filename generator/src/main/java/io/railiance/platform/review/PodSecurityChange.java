@@ -18,8 +18,8 @@ final class PodSecurityChange {
     if (old.isEmpty() || now.isEmpty()) {
       return Hits.NONE;
     }
-    SortedSet<String> more = new TreeSet<>(now.get().violations());
-    more.removeAll(old.get().violations());
+    SortedSet<String> more = reasons(now.get());
+    more.removeAll(reasons(old.get()));
     if (more.isEmpty() || now.get().level().compareTo(old.get().level()) > 0) {
       return Hits.NONE;
     }
@@ -40,8 +40,14 @@ final class PodSecurityChange {
     return change.before().isEmpty()
             && now.isPresent()
             && now.get().level() != PodSecurity.Level.RESTRICTED
-        ? Hits.one(List.of(), words(now.get(), now.get(), now.get().violations()))
+        ? Hits.one(List.of(), words(now.get(), now.get(), reasons(now.get())))
         : Hits.NONE;
+  }
+
+  private static SortedSet<String> reasons(PodSecurity security) {
+    SortedSet<String> reasons = new TreeSet<>();
+    security.violations().forEach(each -> reasons.add(each.what()));
+    return reasons;
   }
 
   private static Map<String, String> words(

@@ -1,27 +1,29 @@
-package io.railiance.platform.check;
+package io.railiance.platform.kubernetes;
 
-import io.railiance.platform.kubernetes.FieldPath;
-import io.railiance.platform.kubernetes.PodTemplate;
-import io.railiance.platform.report.Finding;
-import io.railiance.platform.report.Findings;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A row of the Pod Security Standard's table: a field that may be absent, and what it may be where
+ * A row of the Pod Security Standards' tables: a field that may be absent, and what it may be where
  * it is there.
  *
  * @param ofContainer whether the path begins at each container, of any sort, instead of at the pod
+ * @param restricted what "restricted" allows
+ * @param baseline what "baseline" allows, too
  * @param expected as a remedy says it: {@code "leave it out, or set it to false"}
  */
 record PodSecurityField(
-    boolean ofContainer, String path, Predicate<JsonNode> allowed, String expected) {
+    boolean ofContainer,
+    String path,
+    Predicate<JsonNode> restricted,
+    Predicate<JsonNode> baseline,
+    String expected) {
   private static final String UNSET = "leave it out";
 
   /**
-   * "restricted", which includes "baseline", in the strictest form of Kubernetes 1.31 to 1.36.
-   * Source: https://github.com/kubernetes/pod-security-admission/tree/master/policy.
+   * In the strictest form of Kubernetes 1.31 to 1.36. Source:
+   * https://github.com/kubernetes/pod-security-admission/tree/master/policy.
    */
   static final List<PodSecurityField> TABLE =
       List.of(
@@ -31,8 +33,22 @@ record PodSecurityField(
           off(false, "securityContext.windowsOptions.hostProcess"),
           off(true, "securityContext.windowsOptions.hostProcess"),
           off(true, "securityContext.privileged"),
-          off(true, "securityContext.allowPrivilegeEscalation"),
-          oneOf(true, "securityContext.capabilities.add[*]", "NET_BIND_SERVICE"),
+          off(true, "securityContext.allowPrivilegeEscalation").inRestrictedOnly(),
+          oneOf(true, "securityContext.capabilities.add[*]", "NET_BIND_SERVICE")
+              .inBaseline(
+                  "AUDIT_WRITE",
+                  "CHOWN",
+                  "DAC_OVERRIDE",
+                  "FOWNER",
+                  "FSETID",
+                  "KILL",
+                  "MKNOD",
+                  "NET_BIND_SERVICE",
+                  "SETFCAP",
+                  "SETGID",
+                  "SETPCAP",
+                  "SETUID",
+                  "SYS_CHROOT"),
           oneOf(true, "ports[*].hostPort", "0"),
           unset("livenessProbe.httpGet.host"),
           unset("livenessProbe.tcpSocket.host"),
@@ -55,10 +71,10 @@ record PodSecurityField(
           oneOf(true, "securityContext.procMount", "Default"),
           oneOf(false, "securityContext.seccompProfile.type", "RuntimeDefault", "Localhost"),
           oneOf(true, "securityContext.seccompProfile.type", "RuntimeDefault", "Localhost"),
-          oneOf(false, "securityContext.runAsNonRoot", "true"),
-          oneOf(true, "securityContext.runAsNonRoot", "true"),
-          notRoot(false),
-          notRoot(true),
+          oneOf(false, "securityContext.runAsNonRoot", "true").inRestrictedOnly(),
+          oneOf(true, "securityContext.runAsNonRoot", "true").inRestrictedOnly(),
+          notRoot(false).inRestrictedOnly(),
+          notRoot(true).inRestrictedOnly(),
           oneOf(
               false,
               "securityContext.sysctls[*].name",
@@ -73,41 +89,30 @@ record PodSecurityField(
               "net.ipv4.tcp_keepalive_time",
               "net.ipv4.tcp_syncookies"));
 
-  void check(String rule, PodTemplate pods, Findings findings) {
-    if (!ofContainer) {
-      check(rule, pods, pods.specPointer(), "pod", findings);
-      return;
-    }
-    pods.containers()
-        .forEach(container -> check(rule, pods, container.pointer(), container.shown(), findings));
+  private static PodSecurityField of(
+      boolean ofContainer, String path, Predicate<JsonNode> allowed, String expected) {
+    return new PodSecurityField(ofContainer, path, allowed, allowed, expected);
   }
 
-  private void check(
-      String rule, PodTemplate pods, String base, String subject, Findings findings) {
-    for (String pointer : FieldPath.of(path).in(pods.manifest().body(), base)) {
-      JsonNode value = pods.manifest().at(pointer);
-      if (!allowed.test(value)) {
-        findings.add(
-            Finding.error(
-                rule,
-                pods.manifest().place(pointer),
-                subject + ": " + path.replace("[*]", "") + " is " + value.asString(""),
-                "Pod Security \"restricted\" forbids it: " + expected + "."));
-      }
-    }
+  private PodSecurityField inRestrictedOnly() {
+    return new PodSecurityField(ofContainer, path, restricted, value -> true, expected);
+  }
+
+  private PodSecurityField inBaseline(String... values) {
+    return new PodSecurityField(ofContainer, path, restricted, in(List.of(values)), expected);
   }
 
   private static PodSecurityField off(boolean ofContainer, String path) {
-    return new PodSecurityField(
+    return of(
         ofContainer, path, value -> value.isBoolean() && !value.asBoolean(), "set it to false");
   }
 
   private static PodSecurityField unset(String path) {
-    return new PodSecurityField(true, path, value -> value.asString("").isEmpty(), UNSET);
+    return of(true, path, value -> value.asString("").isEmpty(), UNSET);
   }
 
   private static PodSecurityField notRoot(boolean ofContainer) {
-    return new PodSecurityField(
+    return of(
         ofContainer,
         "securityContext.runAsUser",
         value -> value.asLong(0) != 0,
@@ -116,11 +121,15 @@ record PodSecurityField(
 
   private static PodSecurityField oneOf(boolean ofContainer, String path, String... values) {
     List<String> allowed = List.of(values);
-    return new PodSecurityField(
+    return of(
         ofContainer,
         path,
-        value -> allowed.contains(value.asString("")),
+        in(allowed),
         allowed.equals(List.of("")) ? UNSET : "only " + String.join(", ", allowed) + " may be set");
+  }
+
+  private static Predicate<JsonNode> in(List<String> words) {
+    return value -> words.contains(value.asString(""));
   }
 
   private static String[] seLinuxTypes() {
