@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The postmaster, which only we start. It always starts as a standby. */
 final class ServerProcess {
@@ -93,6 +94,17 @@ final class ServerProcess {
     long deadline = System.nanoTime() + longest.toNanos();
     // First, so that it starts no more of them.
     process.ifPresent(Process::destroyForcibly);
-    return new Processes(data).kill(deadline);
+    return new Processes(data).kill(deadline) && hasEnded(deadline);
+  }
+
+  /** One that was killed passes for alive until its end has been taken note of. */
+  private boolean hasEnded(long deadline) {
+    try {
+      return process.isEmpty()
+          || process.get().waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !isAlive();
+    }
   }
 }

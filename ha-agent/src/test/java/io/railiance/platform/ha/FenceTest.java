@@ -34,6 +34,18 @@ class FenceTest {
                     group.folder("pg-0").data().toString()));
   }
 
+  @Test
+  void what_was_fenced_is_down_at_once_and_can_be_started() throws Exception {
+    try (Group group = new Group()) {
+      Postgres zero = group.primary();
+      for (int i = 0; i < 10; i++) {
+        zero.perform(new Decision.Fence("it was"));
+        zero.perform(new Decision.StandAlone());
+      }
+      assertThat(zero.observe().server()).isEqualTo(Server.ALONE);
+    }
+  }
+
   private static void measure(String how, Stop stop) throws Exception {
     try (Group group = new Group()) {
       Postgres zero = group.primary();
