@@ -150,7 +150,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
   private List<Scenario> scenarios() {
     List<Scenario> scenarios = new ArrayList<>(environments);
     service
-        .scenarios(order.release())
+        .scenariosOf(order.release())
         .forEach(
             (name, values) ->
                 scenarios.add(scenario(name, "scenario " + name, values, "scenario")));

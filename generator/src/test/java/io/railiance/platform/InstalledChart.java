@@ -77,7 +77,7 @@ final class InstalledChart implements AutoCloseable {
     String kind = OurRepository.kindOf(name);
     return Services.all().stream()
         .filter(service -> service.name().equals(kind))
-        .flatMap(service -> service.scenarios(name).values().stream())
+        .flatMap(service -> service.scenariosOf(name).values().stream())
         .map(yaml -> YamlReader.read(FILE, yaml).root())
         .toList();
   }

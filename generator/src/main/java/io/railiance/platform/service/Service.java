@@ -5,6 +5,8 @@ import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.common.SecretRecipe;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,8 +39,18 @@ public interface Service<S extends Record, N extends Record & Need> {
     return List.of();
   }
 
-  /** Values that only tests render, by name; together they take every branch of the templates. */
-  default Map<String, String> scenarios(String release) {
+  /**
+   * Values that only tests render, by name; together they take every branch of the templates.
+   * RELEASE in them stands for the name of a release.
+   */
+  default Map<String, String> scenarios() {
     return Map.of();
+  }
+
+  /** Those of a release. */
+  default SortedMap<String, String> scenariosOf(String release) {
+    SortedMap<String, String> named = new TreeMap<>(scenarios());
+    named.replaceAll((name, values) -> values.replace("RELEASE", release));
+    return named;
   }
 }

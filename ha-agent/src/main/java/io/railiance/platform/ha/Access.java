@@ -61,12 +61,16 @@ final class Access {
     }
   }
 
-  /** What they say now. A file that is gone says something else than before. */
+  /**
+   * What they say now, and whether that is still young. A file that is gone says something else
+   * than before.
+   */
   private String files() {
     StringBuilder all = new StringBuilder();
     settings.access().passwords().values().forEach(file -> all.append(text(file)).append('\0'));
     settings.access().rules().ifPresent(file -> all.append(text(file)).append('\0'));
     settings.access().tls().forEach(file -> all.append(text(file)).append('\0'));
+    all.append(isYoung(settings.access().passwords().get(PlatformRole.REPLICATION)));
     return all.append(text(settings.config())).toString();
   }
 
@@ -179,8 +183,12 @@ final class Access {
   }
 
   /** Other nodes may not have both passwords yet; the one before is theirs, too. */
-  private static boolean isYoung(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().plus(SPREAD).isAfter(Instant.now());
+  private static boolean isYoung(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().plus(SPREAD).isAfter(Instant.now());
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** The primary may have set another, and the next time that log is asked for it is needed. */

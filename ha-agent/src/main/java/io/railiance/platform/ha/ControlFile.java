@@ -48,9 +48,8 @@ record ControlFile(String systemId, int timeline, long lsn, StandbyLimits limits
    * </pre>
    */
   static ControlFile parse(String text) {
-    // It prints what it finds in a damaged file, too, with a warning and without an error:
-    // "WARNING:"
-    // before PostgreSQL 17, "pg_controldata: warning:" since.
+    // It prints what it finds in a damaged file, too, without an error, and with a warning:
+    // before PostgreSQL 17 "WARNING:", since then "pg_controldata: warning:".
     if (text.toLowerCase(Locale.ROOT).contains("warning:")) {
       throw UnusableVolume.damaged("pg_control is damaged");
     }

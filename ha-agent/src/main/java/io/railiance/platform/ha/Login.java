@@ -1,10 +1,8 @@
 package io.railiance.platform.ha;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,17 +80,12 @@ final class Login {
     return settings.access().passwords().get(PlatformRole.REPLICATION);
   }
 
-  /** Written beside and moved: a walreceiver may read it at any time. */
   synchronized void know(String password) throws IOException {
     if (password.equals(known)) {
       return;
     }
-    Path beside = settings.passFile().resolveSibling("pgpass.new");
-    Files.deleteIfExists(beside);
-    Files.createFile(
-        beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(beside, "*:*:*:" + PlatformRole.REPLICATION + ":" + escaped(password) + "\n");
-    Files.move(beside, settings.passFile(), StandardCopyOption.ATOMIC_MOVE);
+    String line = "*:*:*:" + PlatformRole.REPLICATION + ":" + escaped(password) + "\n";
+    PrivateFile.write(settings.passFile(), line.getBytes(StandardCharsets.UTF_8));
     known = password;
   }
 

@@ -24,7 +24,7 @@ enum PlatformRole {
   /** Reads all figures, and no data. */
   MONITORING("", "all", List.of("GRANT pg_monitor TO monitoring")),
 
-  /** Logs in, and that is all: so Pgpool sees whether a server answers. */
+  /** Logs in, and that is all: for who asks whether a server answers, as {@code helm test} does. */
   POOL("", "postgres", List.of()),
 
   /** Makes what the consumers' specs name. */

@@ -22,6 +22,7 @@ final class Postgres implements AutoCloseable {
   private final LocalServer server;
   private final Login login;
   private final Access access;
+  private final Consumer<String> log;
   private final VolumeLock lock;
   private Optional<Quorum> quorum = Optional.empty();
   private StandbyNames names = StandbyNames.NONE;
@@ -31,6 +32,7 @@ final class Postgres implements AutoCloseable {
     run.write();
     this.login = new Login(settings);
     this.access = new Access(settings, run.rules(), login, log);
+    this.log = log;
     access.write();
     this.settings = settings;
     this.programs = programs;
@@ -242,6 +244,7 @@ final class Postgres implements AutoCloseable {
   }
 
   private void cloneInstead(String primary, Exception rewind) throws IOException, SQLException {
+    log.accept("the rewind failed, so a copy is made: " + rewind.getMessage());
     try {
       clone(ask(primary));
     } catch (RuntimeException | IOException | SQLException e) {
@@ -325,11 +328,6 @@ final class Postgres implements AutoCloseable {
   /** Lets the server go by files that have changed; for a thread of its own. */
   void refresh() {
     access.refresh();
-  }
-
-  /** The same, whether they have changed or not. */
-  void renew() {
-    access.renew();
   }
 
   /** Asks the server nothing, so that another thread can do it while a look or a step hangs. */

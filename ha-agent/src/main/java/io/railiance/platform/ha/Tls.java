@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -69,17 +67,10 @@ record Tls(List<Path> mounted, Path folder) {
     return Arrays.deepEquals(one.toArray(), other.toArray());
   }
 
-  /** Each beside and moved: a server may read them at any time. */
   void put(List<byte[]> bytes) throws IOException {
     Files.createDirectories(folder);
     for (int i = 0; i < NAMES.size(); i++) {
-      Path beside = folder.resolve(NAMES.get(i) + ".new");
-      Files.deleteIfExists(beside);
-      Files.createFile(
-          beside,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.write(beside, bytes.get(i));
-      Files.move(beside, copy(i), StandardCopyOption.ATOMIC_MOVE);
+      PrivateFile.write(copy(i), bytes.get(i));
     }
   }
 

@@ -90,7 +90,7 @@ class TlsTest {
       zero.refresh();
       replication(group, Group.PASSWORD).close();
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(300)));
-      zero.renew();
+      zero.refresh();
       replication(group, "another").close();
       assertThatThrownBy(() -> replication(group, Group.PASSWORD))
           .hasMessageContaining("password authentication failed");

@@ -89,7 +89,7 @@ record SampleRepository(Path root, List<String> releases, List<String> environme
   List<Path> scenarios(String release) {
     List<Path> files = new ArrayList<>();
     new Valkey()
-        .scenarios(release)
+        .scenariosOf(release)
         .forEach(
             (name, values) -> {
               Path file = root.resolve("target/scenarios/" + release + "/" + name + ".yaml");

@@ -7,6 +7,7 @@ import io.railiance.platform.chart.Values;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
+import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
 import java.util.ArrayList;
@@ -93,10 +94,7 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
 
   private static List<Refusal> refusals(Order<PostgresqlHaSpec, PostgresqlHaNeed> order) {
     List<Refusal> refusals = new ArrayList<>();
-    refusals.add(
-        Refusal.when(
-            "{\"properties\": {\"tls\": {\"properties\": {\"enabled\": {\"const\": true}, \"existingSecret\": {\"const\": \"\"}}, \"required\": [\"enabled\", \"existingSecret\"]}}, \"required\": [\"tls\"]}",
-            "tls.enabled needs tls.existingSecret: a Secret with tls.crt, tls.key and ca.crt"));
+    refusals.add(Refusals.TLS_WITHOUT_SECRET);
     if (order.spec().value().durability() == Durability.REQUIRED) {
       refusals.add(
           Refusal.when(
@@ -146,7 +144,7 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
   }
 
   @Override
-  public Map<String, String> scenarios(String release) {
-    return PostgresqlHaScenarios.of(release);
+  public Map<String, String> scenarios() {
+    return PostgresqlHaScenarios.ALL;
   }
 }

@@ -1,61 +1,53 @@
 package io.railiance.platform.service.postgresqlha;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Values that take every branch of the templates at least once. */
 final class PostgresqlHaScenarios {
-  private static final Map<String, String> ALL =
-      new TreeMap<>(
-          Map.of(
-              "single",
-              "postgresql: {replicaCount: 1}\n",
-              "five",
-              "postgresql: {replicaCount: 5}\ntls: {enabled: true, existingSecret: RELEASE-users}\n",
-              "bare",
-              """
-              postgresql: {replicaCount: 1}
-              pgpool: {enabled: false}
-              tls: {enabled: false}
-              metrics: {enabled: false, serviceMonitor: {enabled: true}}
-              """,
-              "everything",
-              """
-              postgresql:
-                replicaCount: 3
-                image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
-                parameters: {work_mem: 8MB, shared_buffers: 256MB, log_line_prefix: "%m '\\\\' ", pg_stat_statements.max: "1000"}
-              imagePullSecrets: [{name: RELEASE-users}]
-              auth: {existingSecret: RELEASE-users, rolesSecret: RELEASE-roles}
-              tls: {enabled: true, existingSecret: RELEASE-users}
-              persistence: {storageClass: fast}
-              pgpool: {replicaCount: 1, useLoadBalancing: true}
-              nodeSelector: {disk: ssd}
-              tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
-              topologySpreadConstraints:
-                - maxSkew: 1
-                  topologyKey: kubernetes.io/hostname
-                  whenUnsatisfiable: ScheduleAnyway
-                  labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
-              priorityClassName: system-cluster-critical
-              networkPolicy:
-                apiServer: [10.0.0.1, "fd00:0:0:0:0:0:0:1"]
-                extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
-                extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
-              aliases:
-                - {name: gitea-postgresql-ha-pgpool, namespace: gitea, to: pgpool}
-                - {name: gitea-postgresql-ha-read, namespace: gitea, to: ro}
-              metrics:
-                serviceMonitor: {enabled: true, labels: {release: prometheus}}
-                prometheusRule: {enabled: true, labels: {release: prometheus}}
-                dashboard: {enabled: true}
-              """));
+  static final Map<String, String> ALL =
+      Map.of(
+          "single",
+          "postgresql: {replicaCount: 1}\n",
+          "five",
+          "postgresql: {replicaCount: 5}\ntls: {enabled: true, existingSecret: RELEASE-users}\n",
+          "bare",
+          """
+          postgresql: {replicaCount: 1}
+          pgpool: {enabled: false}
+          tls: {enabled: false}
+          metrics: {enabled: false, serviceMonitor: {enabled: true}}
+          """,
+          "everything",
+          """
+          postgresql:
+            replicaCount: 3
+            image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
+            parameters: {work_mem: 8MB, shared_buffers: 256MB, log_line_prefix: "%m '\\\\' ", pg_stat_statements.max: "1000"}
+          imagePullSecrets: [{name: RELEASE-users}]
+          auth: {existingSecret: RELEASE-users, rolesSecret: RELEASE-roles}
+          tls: {enabled: true, existingSecret: RELEASE-users}
+          persistence: {storageClass: fast}
+          pgpool: {replicaCount: 1, useLoadBalancing: true}
+          nodeSelector: {disk: ssd}
+          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
+          topologySpreadConstraints:
+            - maxSkew: 1
+              topologyKey: kubernetes.io/hostname
+              whenUnsatisfiable: ScheduleAnyway
+              labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
+          priorityClassName: system-cluster-critical
+          networkPolicy:
+            apiServer: [10.0.0.1, "fd00:0:0:0:0:0:0:1"]
+            extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
+            extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
+          aliases:
+            - {name: gitea-postgresql-ha-pgpool, namespace: gitea, to: pgpool}
+            - {name: gitea-postgresql-ha-read, namespace: gitea, to: ro}
+          metrics:
+            serviceMonitor: {enabled: true, labels: {release: prometheus}}
+            prometheusRule: {enabled: true, labels: {release: prometheus}}
+            dashboard: {enabled: true}
+          """);
 
   private PostgresqlHaScenarios() {}
-
-  static Map<String, String> of(String release) {
-    Map<String, String> scenarios = new TreeMap<>(ALL);
-    scenarios.replaceAll((name, values) -> values.replace("RELEASE", release));
-    return scenarios;
-  }
 }

@@ -7,6 +7,7 @@ import io.railiance.platform.chart.Values;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
+import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
 import java.util.List;
@@ -74,13 +75,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
   }
 
   private static final List<Refusal> REFUSALS =
-      List.of(
-          Refusal.when(
-              "{\"properties\": {\"replicaCount\": {\"type\": \"integer\", \"not\": {\"enum\": [1, 3, 5]}}}, \"required\": [\"replicaCount\"]}",
-              "replicaCount is 1, 3 or 5: of 2 nodes neither is a majority when the other is lost"),
-          Refusal.when(
-              "{\"properties\": {\"tls\": {\"properties\": {\"enabled\": {\"const\": true}, \"existingSecret\": {\"const\": \"\"}}, \"required\": [\"enabled\", \"existingSecret\"]}}, \"required\": [\"tls\"]}",
-              "tls.enabled needs tls.existingSecret: a Secret with tls.crt, tls.key and ca.crt"));
+      List.of(Refusals.notOneThreeOrFive("nodes"), Refusals.TLS_WITHOUT_SECRET);
 
   private static ChartMetadata metadata(
       Order<RabbitmqSpec, RabbitmqNeed> order, RabbitmqValues values) {
@@ -114,7 +109,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios(String release) {
-    return RabbitmqScenarios.of(release);
+  public Map<String, String> scenarios() {
+    return RabbitmqScenarios.ALL;
   }
 }

@@ -1,61 +1,53 @@
 package io.railiance.platform.service.rabbitmq;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Values that take every branch of the templates at least once. */
 final class RabbitmqScenarios {
-  private static final Map<String, String> ALL =
-      new TreeMap<>(
-          Map.of(
-              "single",
-              "replicaCount: 1\n",
-              "five",
-              "replicaCount: 5\n",
-              "bare",
-              """
-              replicaCount: 1
-              metrics: {enabled: false}
-              """,
-              "everything",
-              """
-              replicaCount: 3
-              image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
-              imagePullSecrets: [{name: RELEASE-users}]
-              auth: {existingPasswordSecret: RELEASE-users, existingErlangSecret: RELEASE-erlang-cookie}
-              tls: {enabled: true, existingSecret: RELEASE-users}
-              persistence: {storageClass: fast}
-              nodeSelector: {disk: ssd}
-              tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
-              topologySpreadConstraints:
-                - maxSkew: 1
-                  topologyKey: kubernetes.io/hostname
-                  whenUnsatisfiable: ScheduleAnyway
-                  labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
-              priorityClassName: system-cluster-critical
-              networkPolicy:
-                extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: amqp}]}]
-                extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
-              metrics:
-                serviceMonitor: {enabled: true, labels: {release: prometheus}}
-                prometheusRule: {enabled: true, labels: {release: prometheus}}
-                dashboard: {enabled: true}
-              """,
-              "everything-single",
-              """
-              replicaCount: 1
-              tls: {enabled: true, existingSecret: RELEASE-users}
-              metrics:
-                serviceMonitor: {enabled: true}
-                prometheusRule: {enabled: true}
-                dashboard: {enabled: true}
-              """));
+  static final Map<String, String> ALL =
+      Map.of(
+          "single",
+          "replicaCount: 1\n",
+          "five",
+          "replicaCount: 5\n",
+          "bare",
+          """
+          replicaCount: 1
+          metrics: {enabled: false}
+          """,
+          "everything",
+          """
+          replicaCount: 3
+          image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
+          imagePullSecrets: [{name: RELEASE-users}]
+          auth: {existingPasswordSecret: RELEASE-users, existingErlangSecret: RELEASE-erlang-cookie}
+          tls: {enabled: true, existingSecret: RELEASE-users}
+          persistence: {storageClass: fast}
+          nodeSelector: {disk: ssd}
+          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
+          topologySpreadConstraints:
+            - maxSkew: 1
+              topologyKey: kubernetes.io/hostname
+              whenUnsatisfiable: ScheduleAnyway
+              labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
+          priorityClassName: system-cluster-critical
+          networkPolicy:
+            extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: amqp}]}]
+            extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
+          metrics:
+            serviceMonitor: {enabled: true, labels: {release: prometheus}}
+            prometheusRule: {enabled: true, labels: {release: prometheus}}
+            dashboard: {enabled: true}
+          """,
+          "everything-single",
+          """
+          replicaCount: 1
+          tls: {enabled: true, existingSecret: RELEASE-users}
+          metrics:
+            serviceMonitor: {enabled: true}
+            prometheusRule: {enabled: true}
+            dashboard: {enabled: true}
+          """);
 
   private RabbitmqScenarios() {}
-
-  static Map<String, String> of(String release) {
-    Map<String, String> scenarios = new TreeMap<>(ALL);
-    scenarios.replaceAll((name, values) -> values.replace("RELEASE", release));
-    return scenarios;
-  }
 }

@@ -7,6 +7,7 @@ import io.railiance.platform.chart.Values;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
+import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
 import java.util.List;
@@ -83,13 +84,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
   }
 
   private static final List<Refusal> REFUSALS =
-      List.of(
-          Refusal.when(
-              "{\"properties\": {\"replicaCount\": {\"type\": \"integer\", \"not\": {\"enum\": [1, 3, 5]}}}, \"required\": [\"replicaCount\"]}",
-              "replicaCount is 1, 3 or 5: of 2 pods neither is a majority when the other is lost"),
-          Refusal.when(
-              "{\"properties\": {\"tls\": {\"properties\": {\"enabled\": {\"const\": true}, \"existingSecret\": {\"const\": \"\"}}, \"required\": [\"enabled\", \"existingSecret\"]}}, \"required\": [\"tls\"]}",
-              "tls.enabled needs tls.existingSecret: a Secret with tls.crt, tls.key and ca.crt"));
+      List.of(Refusals.notOneThreeOrFive("pods"), Refusals.TLS_WITHOUT_SECRET);
 
   private static ChartMetadata metadata(Order<ValkeySpec, ValkeyNeed> order, ValkeyValues values) {
     Map<String, String> annotations = new TreeMap<>();
@@ -129,7 +124,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios(String release) {
-    return ValkeyScenarios.of(release);
+  public Map<String, String> scenarios() {
+    return ValkeyScenarios.ALL;
   }
 }

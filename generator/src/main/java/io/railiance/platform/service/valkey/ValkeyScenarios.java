@@ -1,63 +1,55 @@
 package io.railiance.platform.service.valkey;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Values that take every branch of the templates at least once. */
 final class ValkeyScenarios {
-  private static final Map<String, String> ALL =
-      new TreeMap<>(
-          Map.of(
-              "single",
-              "replicaCount: 1\n",
-              "five",
-              "replicaCount: 5\n",
-              "bare",
-              """
-              replicaCount: 1
-              persistence: {enabled: false}
-              metrics: {enabled: false}
-              """,
-              "everything",
-              """
-              replicaCount: 3
-              image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
-              imagePullSecrets: [{name: RELEASE-users}]
-              auth: {existingSecret: RELEASE-users}
-              tls: {enabled: true, existingSecret: RELEASE-users}
-              persistence: {enabled: true, storageClass: fast}
-              recovery: {primary: RELEASE-1}
-              nodeSelector: {disk: ssd}
-              tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
-              topologySpreadConstraints:
-                - maxSkew: 1
-                  topologyKey: kubernetes.io/hostname
-                  whenUnsatisfiable: ScheduleAnyway
-                  labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
-              priorityClassName: system-cluster-critical
-              networkPolicy:
-                extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 6379}]}]
-                extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 6379}]}]
-              metrics:
-                serviceMonitor: {enabled: true, labels: {release: prometheus}}
-                prometheusRule: {enabled: true, labels: {release: prometheus}}
-                dashboard: {enabled: true}
-              """,
-              "everything-single",
-              """
-              replicaCount: 1
-              tls: {enabled: true, existingSecret: RELEASE-users}
-              metrics:
-                serviceMonitor: {enabled: true}
-                prometheusRule: {enabled: true}
-                dashboard: {enabled: true}
-              """));
+  static final Map<String, String> ALL =
+      Map.of(
+          "single",
+          "replicaCount: 1\n",
+          "five",
+          "replicaCount: 5\n",
+          "bare",
+          """
+          replicaCount: 1
+          persistence: {enabled: false}
+          metrics: {enabled: false}
+          """,
+          "everything",
+          """
+          replicaCount: 3
+          image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
+          imagePullSecrets: [{name: RELEASE-users}]
+          auth: {existingSecret: RELEASE-users}
+          tls: {enabled: true, existingSecret: RELEASE-users}
+          persistence: {enabled: true, storageClass: fast}
+          recovery: {primary: RELEASE-1}
+          nodeSelector: {disk: ssd}
+          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
+          topologySpreadConstraints:
+            - maxSkew: 1
+              topologyKey: kubernetes.io/hostname
+              whenUnsatisfiable: ScheduleAnyway
+              labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
+          priorityClassName: system-cluster-critical
+          networkPolicy:
+            extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 6379}]}]
+            extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 6379}]}]
+          metrics:
+            serviceMonitor: {enabled: true, labels: {release: prometheus}}
+            prometheusRule: {enabled: true, labels: {release: prometheus}}
+            dashboard: {enabled: true}
+          """,
+          "everything-single",
+          """
+          replicaCount: 1
+          tls: {enabled: true, existingSecret: RELEASE-users}
+          metrics:
+            serviceMonitor: {enabled: true}
+            prometheusRule: {enabled: true}
+            dashboard: {enabled: true}
+          """);
 
   private ValkeyScenarios() {}
-
-  static Map<String, String> of(String release) {
-    Map<String, String> scenarios = new TreeMap<>(ALL);
-    scenarios.replaceAll((name, values) -> values.replace("RELEASE", release));
-    return scenarios;
-  }
 }
