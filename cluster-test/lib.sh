@@ -50,6 +50,18 @@ clean() {
   k delete pvc --selector "app.kubernetes.io/instance=$RELEASE" --wait >/dev/null 2>&1 || :
 }
 
+# certificate FOLDER NAME...: of two days, for these DNS names, by an authority made for it: FOLDER/ca.crt; and the Secret RELEASE-tls
+certificate() {
+  local IFS=, work=$1
+  shift
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test-ca -keyout "$work/ca.key" -out "$work/ca.crt" 2>/dev/null
+  openssl req -newkey rsa:2048 -nodes -subj "/CN=$RELEASE" -keyout "$work/tls.key" -out "$work/tls.csr" 2>/dev/null
+  printf 'subjectAltName=%s' "${*/#/DNS:}" >"$work/san"
+  openssl x509 -req -days 2 -in "$work/tls.csr" -CA "$work/ca.crt" -CAkey "$work/ca.key" -CAcreateserial -extfile "$work/san" -out "$work/tls.crt" 2>/dev/null
+  k delete secret "$RELEASE-tls" --ignore-not-found >/dev/null
+  k create secret generic "$RELEASE-tls" --from-file="$work/tls.crt" --from-file="$work/tls.key" --from-file="$work/ca.crt" >/dev/null
+}
+
 # in_pod POD SCRIPT: with the functions of the chart's own lib.sh
 in_pod() {
   k exec "$1" -c valkey -- sh -c ". /opt/valkey/lib.sh; $2"

@@ -4,18 +4,10 @@
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-certificate() {
-  local domain=$NAMESPACE.svc.cluster.local
-  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test-ca -keyout "$work/ca.key" -out "$work/ca.crt" 2>/dev/null
-  openssl req -newkey rsa:2048 -nodes -subj "/CN=$RELEASE" -keyout "$work/tls.key" -out "$work/tls.csr" 2>/dev/null
-  printf 'subjectAltName=%s' "DNS:*.$RELEASE-headless.$domain,DNS:$RELEASE-primary.$domain,DNS:$RELEASE-replicas.$domain,DNS:$RELEASE-sentinel.$domain" >"$work/san"
-  openssl x509 -req -days 2 -in "$work/tls.csr" -CA "$work/ca.crt" -CAkey "$work/ca.key" -CAcreateserial -extfile "$work/san" -out "$work/tls.crt" 2>/dev/null
-  k delete secret "$RELEASE-tls" --ignore-not-found >/dev/null
-  k create secret generic "$RELEASE-tls" --from-file="$work/tls.crt" --from-file="$work/tls.key" --from-file="$work/ca.crt" >/dev/null
-}
+domain=$NAMESPACE.svc.cluster.local
 
 clean
-certificate
+certificate "$work" "*.$RELEASE-headless.$domain" "$RELEASE-primary.$domain" "$RELEASE-replicas.$domain" "$RELEASE-sentinel.$domain"
 deploy --set tls.enabled=true --set "tls.existingSecret=$RELEASE-tls"
 until_true 60 whole || fail 'not whole'
 helm test "$RELEASE" --namespace "$NAMESPACE" >/dev/null || fail 'helm test'

@@ -7,15 +7,7 @@ export SERVICE=postgresql-ha IMAGE=${IMAGE:-ghcr.io/railiance/postgresql-ha:0.1.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-certificate() {
-  local domain=$NAMESPACE.svc.cluster.local
-  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=test-ca -keyout "$work/ca.key" -out "$work/ca.crt" 2>/dev/null
-  openssl req -newkey rsa:2048 -nodes -subj "/CN=$RELEASE" -keyout "$work/tls.key" -out "$work/tls.csr" 2>/dev/null
-  printf 'subjectAltName=%s' "DNS:*.$RELEASE-headless.$domain,DNS:$RELEASE-pgpool.$domain,DNS:$RELEASE-rw.$domain,DNS:$RELEASE-ro.$domain,DNS:$RELEASE-r.$domain" >"$work/san"
-  openssl x509 -req -days 2 -in "$work/tls.csr" -CA "$work/ca.crt" -CAkey "$work/ca.key" -CAcreateserial -extfile "$work/san" -out "$work/tls.crt" 2>/dev/null
-  k delete secret "$RELEASE-tls" --ignore-not-found >/dev/null
-  k create secret generic "$RELEASE-tls" --from-file="$work/tls.crt" --from-file="$work/tls.key" --from-file="$work/ca.crt" >/dev/null
-}
+domain=$NAMESPACE.svc.cluster.local
 
 # sql MODE SQL: as the consumer, through Pgpool
 sql() {
@@ -28,7 +20,7 @@ secrets create >/dev/null
 clean
 k delete lease "$RELEASE-leader" --ignore-not-found >/dev/null
 k delete configmap "$RELEASE-state" --ignore-not-found >/dev/null
-certificate
+certificate "$work" "*.$RELEASE-headless.$domain" "$RELEASE-pgpool.$domain" "$RELEASE-rw.$domain" "$RELEASE-ro.$domain" "$RELEASE-r.$domain"
 deploy --set tls.enabled=true --set "tls.existingSecret=$RELEASE-tls"
 helm test "$RELEASE" --namespace "$NAMESPACE" --logs >"$work/test" 2>&1 || fail "helm test: $(cat "$work/test")"
 ok 'helm test'

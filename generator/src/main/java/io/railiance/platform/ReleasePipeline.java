@@ -25,6 +25,7 @@ import io.railiance.platform.spec.SpecReader;
 import io.railiance.platform.spec.StrictSchema;
 import io.railiance.platform.yaml.Located;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -176,9 +177,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
   }
 
   private String newestMinor() {
-    return order.platform().kubernetes().stream()
-        .max(java.util.Comparator.naturalOrder())
-        .orElseThrow();
+    return order.platform().kubernetes().stream().max(Comparator.naturalOrder()).orElseThrow();
   }
 
   private String summary(FileTree all, List<Release> rendered) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -31,9 +32,7 @@ public final class ObjectTypes {
   public static ObjectTypes bundled() {
     KubernetesSchemas schemas = KubernetesSchemas.bundled();
     return new ObjectTypes(
-        schemas.folder(),
-        schemas.crds(),
-        new java.util.TreeSet<>(schemas.minors()).descendingSet());
+        schemas.folder(), schemas.crds(), new TreeSet<>(schemas.minors()).descendingSet());
   }
 
   /** The type of a kind's objects; {@link FieldType#UNKNOWN} for one without a schema. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class FolderFiles {
   static TreeFiles read(String shown, Path path) {
     try {
       if (Files.isRegularFile(path)) {
-        return new TreeFiles(shown, new TreeMap<>(java.util.Map.of(shown, text(shown, path))), "");
+        return new TreeFiles(shown, new TreeMap<>(Map.of(shown, text(shown, path))), "");
       }
       return new TreeFiles(shown, folder(shown, path), slashed(shown));
     } catch (IOException e) {

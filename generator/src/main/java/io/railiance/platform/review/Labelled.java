@@ -2,6 +2,7 @@ package io.railiance.platform.review;
 
 import io.railiance.platform.kubernetes.LabelSelector;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Labels of an object itself, which no pod has. */
@@ -35,8 +36,7 @@ final class Labelled {
     return lost.isEmpty()
         ? Hits.NONE
         : Hits.one(
-            Hits.below(change, "metadata", "labels"),
-            java.util.Map.of("monitor", String.join(", ", lost)));
+            Hits.below(change, "metadata", "labels"), Map.of("monitor", String.join(", ", lost)));
   }
 
   private static List<String> lost(ObjectChange change, Surroundings around) {

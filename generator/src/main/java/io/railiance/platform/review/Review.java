@@ -1,5 +1,6 @@
 package io.railiance.platform.review;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -62,7 +63,7 @@ record Review(String from, String to, int objects, List<Assessment> assessments)
         .forEach(
             each ->
                 byScope
-                    .computeIfAbsent(each.change().scope(), scope -> new java.util.ArrayList<>())
+                    .computeIfAbsent(each.change().scope(), scope -> new ArrayList<>())
                     .add(each));
     return Collections.unmodifiableSortedMap(byScope);
   }

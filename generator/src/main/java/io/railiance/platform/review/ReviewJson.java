@@ -3,6 +3,7 @@ package io.railiance.platform.review;
 import io.railiance.platform.report.Location;
 import io.railiance.platform.yaml.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -84,7 +85,7 @@ record ReviewJson(
         change.key().kind(),
         change.key().namespace(),
         change.key().name(),
-        change.sort().name().toLowerCase(java.util.Locale.ROOT),
+        change.sort().name().toLowerCase(Locale.ROOT),
         change.before().map(each -> each.key().name()).orElse(""),
         assessment.verdict().id(),
         assessment.rollout(),

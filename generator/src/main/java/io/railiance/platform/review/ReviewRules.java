@@ -1,6 +1,7 @@
 package io.railiance.platform.review;
 
 import java.util.List;
+import java.util.Locale;
 
 /** {@code docs/review-rules.md}: every class, and every rule with what it says. */
 public final class ReviewRules {
@@ -65,6 +66,6 @@ public final class ReviewRules {
   }
 
   private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A review of two trees by their names. It reads files and revisions, and writes nothing. */
 public final class ReviewRun {
@@ -30,8 +31,7 @@ public final class ReviewRun {
 
   /** What {@code failOn} may be: the classes, the worst first, and {@value #NEVER}. */
   public static List<String> thresholds() {
-    return java.util.stream.Stream.concat(
-            Arrays.stream(RiskClass.values()).map(RiskClass::id), java.util.stream.Stream.of(NEVER))
+    return Stream.concat(Arrays.stream(RiskClass.values()).map(RiskClass::id), Stream.of(NEVER))
         .toList();
   }
 

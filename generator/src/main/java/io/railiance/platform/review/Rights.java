@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -118,7 +119,7 @@ final class Rights {
             .collect(
                 Collectors.groupingBy(
                     Right::subject,
-                    java.util.TreeMap::new,
+                    TreeMap::new,
                     Collectors.mapping(Right::verb, Collectors.joining(", "))));
     return verbs.entrySet().stream()
         .map(each -> each.getValue() + " " + each.getKey())

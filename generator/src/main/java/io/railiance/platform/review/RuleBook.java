@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** All rules, in the order of the files that they are in. */
@@ -55,6 +56,6 @@ record RuleBook(List<Rule> rules) {
   }
 
   Set<String> ids() {
-    return rules.stream().map(Rule::id).collect(java.util.stream.Collectors.toSet());
+    return rules.stream().map(Rule::id).collect(Collectors.toSet());
   }
 }

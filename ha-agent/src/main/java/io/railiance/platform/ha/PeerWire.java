@@ -2,6 +2,7 @@ package io.railiance.platform.ha;
 
 import io.railiance.platform.ha.Volume.Data;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class PeerWire {
   }
 
   static String written(Peer peer) {
-    Map<String, Object> text = new java.util.HashMap<>();
+    Map<String, Object> text = new HashMap<>();
     text.put("node", peer.node());
     text.put("server", written(peer.server()));
     if (peer.volume() instanceof Data data) {

@@ -2,6 +2,7 @@ package io.railiance.platform.ha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -72,7 +73,7 @@ class FenceTest {
         client.run("INSERT INTO t VALUES (1)");
         last.set(System.nanoTime());
       }
-    } catch (java.sql.SQLException e) {
+    } catch (SQLException e) {
       // The server is gone.
     }
   }

@@ -3,6 +3,7 @@ package io.railiance.platform.ha;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +167,7 @@ class PlantedBugsIT {
             new Decider() {
               @Override
               boolean enoughAsked(Observation o, Marker marker, Volume.Data mine) {
-                Map<String, String> all = new java.util.HashMap<>();
+                Map<String, String> all = new HashMap<>();
                 o.settings()
                     .nodes()
                     .forEach(

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A small repository that a build under test works on, set up and examined by its scripts. */
@@ -112,7 +113,7 @@ public final class Repository {
   }
 
   public int logCount(String text) throws IOException {
-    return log().split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    return log().split(Pattern.quote(text), -1).length - 1;
   }
 
   private String log() throws IOException {

@@ -3,6 +3,7 @@ package io.railiance.platform.measure;
 import io.railiance.platform.review.ReviewReport;
 import io.railiance.platform.review.ReviewRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -45,7 +46,7 @@ final class ReviewTimes {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.railiance.platform.service.postgresqlha;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.service.Order;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A database on behalf of a consumer, as templates see it.
@@ -34,7 +35,6 @@ public record PostgresqlHaDatabase(
   /** Everybody who logs in, the owner first. */
   public List<String> logins() {
     List<String> others = roles.stream().map(PostgresqlHaNeed.Role::name).toList();
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(name), others.stream())
-        .toList();
+    return Stream.concat(Stream.of(name), others.stream()).toList();
   }
 }

@@ -1,8 +1,10 @@
 package io.railiance.platform.service.rabbitmq;
 
 import io.railiance.platform.yaml.Json;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Something that the broker shall have, as its HTTP API is told: where, and what. A line of the
@@ -39,9 +41,7 @@ public record RabbitmqObject(String path, String body) {
             "password_hash",
             HASH,
             "tags",
-            java.util.stream.Stream.concat(
-                    java.util.Arrays.stream(tags), java.util.stream.Stream.of(TAG))
-                .toList()));
+            Stream.concat(Arrays.stream(tags), Stream.of(TAG)).toList()));
   }
 
   static RabbitmqObject permission(

@@ -11,6 +11,7 @@ import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +96,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
         CHART_VERSION,
         values.image().tag(),
         "Valkey for several applications, as a "
-            + order.spec().value().purpose().name().toLowerCase(java.util.Locale.ROOT)
+            + order.spec().value().purpose().name().toLowerCase(Locale.ROOT)
             + ".",
         List.of("valkey", "redis", "cache", "sentinel"),
         List.of("https://github.com/valkey-io/valkey"),
