@@ -2,6 +2,7 @@
 # Sourced by matrix: what is another for PostgreSQL. What a fault is called is the same where it is the same.
 SCRIPT=$HERE/postgresql-ha/observer.sh
 BINDING=$RELEASE-gitea
+SETTLES=3
 IMAGE=$(helm template "$RELEASE" "$CHART" --values "$VALUES" | sed -n 's/^ *image: \(.*postgresql-ha[:@].*\)/\1/p' | head -n 1)
 FAULTS="switched_over server_killed agent_killed container_killed primary_deleted primary_deleted_by_force node_killed node_paused primary_cut_off \
   primary_cut_off_from_peers primary_cut_off_from_api all_deleted_by_force all_nodes_restarted replica_volume_lost primary_volume_lost upgrade \
