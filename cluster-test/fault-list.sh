@@ -10,7 +10,7 @@ began() { BEGAN=${EPOCHREALTIME/./}; }
 
 # takes_nodes FAULT: other releases would feel it
 takes_nodes() {
-  case $1 in node_* | primary_cut_off* | all_nodes_restarted | two_drains) ;; *) return 1 ;; esac
+  case $1 in node_* | primary_cut_off* | all_nodes_restarted | api_away | two_drains) ;; *) return 1 ;; esac
 }
 
 # on_node NODE SCRIPT ARGUMENT...
@@ -73,6 +73,13 @@ primary_cut_off_from_peers() {
   sleep 25
   $FAULT heal "$node"
 }
+# Whoever leads, nobody can be told; 5 minutes
+api_away() {
+  began
+  $FAULT pause-node control-plane
+  sleep 300
+  $FAULT unpause-node control-plane
+}
 all_nodes_restarted() {
   local node nodes
   nodes=$(k get pods --selector "app.kubernetes.io/instance=$RELEASE" --output jsonpath='{.items[*].spec.nodeName}' | tr ' ' '\n' | sort -u)
@@ -128,15 +135,20 @@ passwords_and_bindings_current() {
     [ "$( (in_observer "$pod" 'cat /binding/password'; echo) | sha256sum)" = "$(first_line_sum gitea-session)" ] || return 1
   done
 }
-# Installed anew on volumes of 64 MiB, in memory: one without a limit would fill the node
+# anew [HELM OPTION...]: on empty volumes
+anew() {
+  clean
+  deploy "$@"
+  ! declare -F before_all >/dev/null || before_all
+}
+# Installed anew on small volumes, in memory: one without a limit would fill the node
 before_volume_full() {
   local node
-  clean
   for node in $(workers); do
-    on_node "$node" 'mkdir -p "$1" && { mountpoint -q "$1" || mount -t tmpfs -o size=64m,mode=0755 tmpfs "$1"; }' "/var/lib/small-$RELEASE"
+    on_node "$node" 'mkdir -p "$1" && { mountpoint -q "$1" || mount -t tmpfs -o "size=$2,mode=0755" tmpfs "$1"; }' "/var/lib/small-$RELEASE" "${SMALL_VOLUME:-64m}"
     small_volume "$node" | kubectl apply -f - >/dev/null
   done
-  deploy --set "persistence.storageClass=small-$RELEASE"
+  anew --set "persistence.storageClass=small-$RELEASE"
 }
 # A power cut would lose what is in memory: the release gets its usual volumes
 after_volume_full() {
@@ -146,7 +158,7 @@ after_volume_full() {
     kubectl delete pv "small-$RELEASE-$node" >/dev/null
     on_node "$node" 'umount "$1" && rmdir "$1"' "/var/lib/small-$RELEASE"
   done
-  deploy
+  anew
 }
 small_volume() { # NODE
   cat <<PV
@@ -157,7 +169,7 @@ metadata:
 spec:
   storageClassName: small-$RELEASE
   capacity:
-    storage: 2Gi # what the release asks for, not what it gets
+    storage: 8Gi # what the release asks for, not what it gets
   accessModes: ["ReadWriteOnce"]
   persistentVolumeReclaimPolicy: Retain
   local:

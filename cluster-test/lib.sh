@@ -48,6 +48,7 @@ deploy() {
 clean() {
   helm uninstall "$RELEASE" --namespace "$NAMESPACE" --wait >/dev/null 2>&1 || :
   k delete pvc --selector "app.kubernetes.io/instance=$RELEASE" --wait >/dev/null 2>&1 || :
+  k delete lease,configmap "$RELEASE-leader" "$RELEASE-state" --ignore-not-found >/dev/null 2>&1 || : # PostgreSQL's agents keep them, on purpose
 }
 
 # certificate FOLDER NAME...: of two days, for these DNS names, by an authority made for it: FOLDER/ca.crt; and the Secret RELEASE-tls

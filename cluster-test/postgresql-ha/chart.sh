@@ -50,8 +50,6 @@ outage() {
 namespaces
 secrets create >/dev/null
 clean
-k delete lease "$RELEASE-leader" --ignore-not-found >/dev/null
-k delete configmap "$RELEASE-state" --ignore-not-found >/dev/null
 began=$SECONDS
 deploy
 ok "installed and provisioned in $((SECONDS - began)) s"

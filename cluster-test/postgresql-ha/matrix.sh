@@ -3,10 +3,13 @@
 SCRIPT=$HERE/postgresql-ha/observer.sh
 BINDING=$RELEASE-gitea
 SETTLES=3
+SMALL_VOLUME=448m
+USERS="monitoring peer-keys pool provisioner replication"
+SECRET=$RELEASE-users
 IMAGE=$(helm template "$RELEASE" "$CHART" --values "$VALUES" | sed -n 's/^ *image: \(.*postgresql-ha[:@].*\)/\1/p' | head -n 1)
 FAULTS="switched_over server_killed agent_killed container_killed primary_deleted primary_deleted_by_force node_killed node_paused primary_cut_off \
   primary_cut_off_from_peers primary_cut_off_from_api all_deleted_by_force all_nodes_restarted replica_volume_lost primary_volume_lost upgrade \
-  two_drains scale_to_one_and_back volume_full pgpool_deleted pgpool_killed"
+  two_drains scale_to_one_and_back scale_to_five_and_back passwords_exchanged volume_full api_away pgpool_deleted pgpool_killed"
 
 # The observers ask each server itself, which a consumer behind Pgpool may not.
 deploy() {
@@ -37,6 +40,19 @@ before_all() {
   done
 }
 volume_of() { in_pod "$1" 'ls -laR --time-style=full-iso /volume | head -n 300; ha status'; }
+
+# A container that ends often is kept waiting by its kubelet, for up to five minutes; that of a new pod is not
+fresh() {
+  local pod
+  for pod in $(pods server); do
+    [ "$(k get pod "$pod" --output jsonpath='{.status.containerStatuses[?(@.name=="postgresql")].restartCount}')" -eq 0 ] || {
+      k delete pod "$pod" >/dev/null
+      until_true 120 whole || fail "not whole with a new $pod"
+    }
+  done
+}
+before_agent_killed() { fresh; }
+before_container_killed() { fresh; }
 
 switched_over() { in_pod "$(primary)" 'ha switchover'; }
 server_killed() { in_pod "$(primary)" 'kill -9 "$(head -n 1 /volume/copy/data/postmaster.pid)"'; }
@@ -82,6 +98,38 @@ scale_to_one_and_back() {
   deploy --set postgresql.replicaCount=1
   until_true 180 whole || fail 'one is not whole'
   deploy
+}
+passwords_loaded() { # COUNT: each server has that many lines of each
+  local pod user
+  for pod in $(pods server); do
+    for user in $USERS; do
+      [ "$(in_pod "$pod" "grep -c . /run/users/$user")" -eq "$1" ] || return 1
+    done
+  done
+}
+passwords_current() {
+  local pod user
+  for pod in $(pods server); do
+    for user in $USERS; do
+      [ "$(in_pod "$pod" "head -n 1 /run/users/$user" | sha256sum)" = "$(first_line_sum "$user")" ] || return 1
+    done
+  done
+}
+# Those of the platform's roles in three steps; that of a consumer at once, by the job: its sessions stay
+passwords_exchanged() {
+  began
+  of_each_user rotate
+  until_true 240 passwords_loaded 2 || fail 'the new passwords were not read'
+  sleep 10 # the agents load them
+  of_each_user promote
+  until_true 240 passwords_current || fail 'the new passwords are not current'
+  sleep 10
+  of_each_user retire
+  until_true 240 passwords_loaded 1 || fail 'the old passwords are still there'
+  secrets rotate "$RELEASE-roles" gitea
+  secrets promote "$RELEASE-roles" gitea
+  deploy
+  secrets retire "$RELEASE-roles" gitea
 }
 volume_full() {
   local pod

@@ -18,8 +18,6 @@ sql() {
 namespaces
 secrets create >/dev/null
 clean
-k delete lease "$RELEASE-leader" --ignore-not-found >/dev/null
-k delete configmap "$RELEASE-state" --ignore-not-found >/dev/null
 certificate "$work" "*.$RELEASE-headless.$domain" "$RELEASE-pgpool.$domain" "$RELEASE-rw.$domain" "$RELEASE-ro.$domain" "$RELEASE-r.$domain"
 deploy --set tls.enabled=true --set "tls.existingSecret=$RELEASE-tls"
 helm test "$RELEASE" --namespace "$NAMESPACE" --logs >"$work/test" 2>&1 || fail "helm test: $(cat "$work/test")"
