@@ -33,7 +33,8 @@ record HelmCommand(Path binary) {
             () -> Absent.because("no Helm " + major + ": tools/install-test-tools builds it"));
   }
 
-  private static String cached(String name) {
+  /** Where {@code tools/install-test-tools} puts what it builds or fetches. */
+  static String cached(String name) {
     String cache = System.getenv("XDG_CACHE_HOME");
     String folder = cache == null ? System.getProperty("user.home") + "/.cache" : cache;
     return folder + "/railiance-platform/bin/" + name;
