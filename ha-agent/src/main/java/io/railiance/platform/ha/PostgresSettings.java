@@ -37,6 +37,11 @@ record PostgresSettings(
     return run.resolve("socket");
   }
 
+  /** Whose socket it is; on what may outlive the container, but not the pod. */
+  Path socketLock() {
+    return socketFolder().resolve(".s.PGSQL." + address().port() + ".lock");
+  }
+
   /** If there is any. */
   Optional<Tls> tls() {
     return access.tls().isEmpty()

@@ -52,11 +52,11 @@ final class ServerProcess {
    * @param following settings that make it follow somebody; none, and it is a standby of nobody
    */
   void start(Map<String, String> following) throws IOException {
-    // What an earlier life left is killed, then its lock says nothing.
+    // What an earlier life left is killed, then its locks say nothing.
     if (!kill(Duration.ofSeconds(30))) {
       throw new IOException("processes of an earlier server do not end");
     }
-    Files.deleteIfExists(data.resolve("postmaster.pid"));
+    deleteLocks();
     // With an fsGroup, the kubelet opens what is on a volume to the group, and PostgreSQL refuses
     // that.
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
@@ -67,6 +67,15 @@ final class ServerProcess {
       arguments.addAll(List.of("-c", limit));
     }
     process = Optional.of(programs.start("postgres", arguments));
+  }
+
+  /**
+   * PostgreSQL heeds a lock if anything alive has the number in it. In a container that was started
+   * anew numbers are given again: a thread of this agent may have it.
+   */
+  private void deleteLocks() throws IOException {
+    Files.deleteIfExists(data.resolve("postmaster.pid"));
+    Files.deleteIfExists(settings.socketLock());
   }
 
   private List<String> arguments() {

@@ -31,7 +31,9 @@ class StartTest {
       Files.writeString(data.resolve("pg_hba.conf"), "host all all all trust\n");
       // PostgreSQL believes that a number is its own if it is of its parent; so take another.
       long stranger = ProcessHandle.current().parent().orElseThrow().pid();
-      Files.writeString(data.resolve("postmaster.pid"), stranger + "\n" + data + "\n");
+      String lock = stranger + "\n" + data + "\n";
+      Files.writeString(data.resolve("postmaster.pid"), lock);
+      Files.writeString(group.settings("pg-0").socketLock(), lock);
 
       Postgres back = group.boot("pg-0");
       assertThat(back.observe().server()).isEqualTo(Server.STOPPED);
