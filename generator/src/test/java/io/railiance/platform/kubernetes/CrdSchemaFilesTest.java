@@ -2,7 +2,6 @@ package io.railiance.platform.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.railiance.platform.testing.GoModule;
 import io.railiance.platform.yaml.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,29 +53,30 @@ class CrdSchemaFilesTest {
   }
 
   @Test
-  void theReadmeNamesTheModule() {
-    assertThat(CustomKinds.SCHEMAS.resolve("README.md"))
-        .content()
-        .contains("| " + CustomKinds.MODULE + " | " + CustomKinds.VERSION + " |");
+  void theReadmeNamesTheModules() {
+    for (CustomKinds.Module module : CustomKinds.MODULES) {
+      assertThat(CustomKinds.SCHEMAS.resolve("README.md"))
+          .content()
+          .contains("| " + module.path() + " | " + module.version() + " |");
+    }
   }
 
   private static SortedMap<String, String> derive() throws Exception {
-    Path module = GoModule.folder(CustomKinds.MODULE, CustomKinds.VERSION);
     JsonNode builtIn = builtIn(Minors.ALL.get(Minors.ALL.size() - 1));
     SortedMap<String, String> files = new TreeMap<>();
-    CustomKinds.ALL.forEach(
-        (kind, path) -> {
-          JsonNode crd = new YAMLMapper().readTree(module.resolve(path).toFile());
-          CrdSchema schema = CrdSchema.of(crd, kind.version());
-          assertThat(schema.kind()).isEqualTo(kind);
-          files.put(kind.schemaFile(), schema.text(provenance(path), builtIn));
-        });
+    for (GroupVersionKind kind : CustomKinds.ALL.keySet()) {
+      CustomKinds.Definition definition = CustomKinds.ALL.get(kind);
+      Path file = definition.module().folder().resolve(definition.file());
+      CrdSchema schema = CrdSchema.of(new YAMLMapper().readTree(file.toFile()), kind.version());
+      assertThat(schema.kind()).isEqualTo(kind);
+      files.put(kind.schemaFile(), schema.text(provenance(definition), builtIn));
+    }
     return files;
   }
 
-  private static String provenance(String path) {
-    return "%s of %s %s. Do not edit: refreshed by `make schemas`."
-        .formatted(path, CustomKinds.MODULE, CustomKinds.VERSION);
+  private static String provenance(CustomKinds.Definition definition) {
+    return "%s of %s. Do not edit: refreshed by `make schemas`."
+        .formatted(definition.file(), definition.module());
   }
 
   private static JsonNode builtIn(String minor) {

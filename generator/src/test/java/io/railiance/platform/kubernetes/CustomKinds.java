@@ -1,25 +1,49 @@
 package io.railiance.platform.kubernetes;
 
+import io.railiance.platform.testing.GoModule;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
-/**
- * The custom kinds whose schemas are committed, where, and what published Go module they come from.
- */
+/** The custom kinds whose schemas are committed, where, and what defines them. */
 final class CustomKinds {
 
   static final Path SCHEMAS = Path.of("..", "schemas", "crds");
 
-  static final String MODULE = "github.com/prometheus-operator/prometheus-operator";
-  static final String VERSION = "v0.85.0";
+  /** A published Go module that has definitions. */
+  record Module(String path, String version) {
+    Path folder() throws InterruptedException {
+      return GoModule.folder(path, version);
+    }
 
-  /** Each with the file of the module that defines it. */
-  static final Map<GroupVersionKind, String> ALL =
+    @Override
+    public String toString() {
+      return path + " " + version;
+    }
+  }
+
+  /** The file of a module that defines a kind. */
+  record Definition(Module module, String file) {}
+
+  private static final Module PROMETHEUS =
+      new Module("github.com/prometheus-operator/prometheus-operator", "v0.85.0");
+  private static final Module CERT_MANAGER =
+      new Module("github.com/cert-manager/cert-manager", "v1.21.2");
+
+  static final List<Module> MODULES = List.of(CERT_MANAGER, PROMETHEUS);
+
+  static final Map<GroupVersionKind, Definition> ALL =
       Map.of(
+          GroupVersionKind.of("cert-manager.io/v1", "Certificate"),
+          new Definition(CERT_MANAGER, "deploy/crds/cert-manager.io_certificates.yaml"),
           GroupVersionKind.of("monitoring.coreos.com/v1", "PrometheusRule"),
-          "example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml",
+          new Definition(
+              PROMETHEUS,
+              "example/prometheus-operator-crd/monitoring.coreos.com_prometheusrules.yaml"),
           GroupVersionKind.of("monitoring.coreos.com/v1", "ServiceMonitor"),
-          "example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml");
+          new Definition(
+              PROMETHEUS,
+              "example/prometheus-operator-crd/monitoring.coreos.com_servicemonitors.yaml"));
 
   private CustomKinds() {}
 }
