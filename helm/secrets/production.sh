@@ -17,6 +17,21 @@ set -euf
 #   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER
 table() {
   cat <<'TABLE'
+secret railiance-platform nats-users Opaque
+random admin
+random probe
+random zulip-events
+secret railiance-platform nats-routes Opaque
+random route-password
+secret zulip nats-zulip-events servicebinding.io/nats
+literal type nats
+literal provider nats
+literal host nats-client.railiance-platform.svc.cluster.local
+literal port 4222
+literal username zulip-events
+copy password railiance-platform nats-users zulip-events
+around uri password nats://zulip-events: @nats-client.railiance-platform.svc.cluster.local:4222
+literal servers nats://nats-0.nats-headless.railiance-platform.svc.cluster.local:4222,nats://nats-1.nats-headless.railiance-platform.svc.cluster.local:4222,nats://nats-2.nats-headless.railiance-platform.svc.cluster.local:4222
 secret railiance-platform postgresql-ha-users Opaque
 random monitoring
 random peer-keys

@@ -1,0 +1,202 @@
+#!/bin/sh
+# Runs beside the server as a native sidecar. Writes its accounts, with hashes of the passwords in the Secret, and tells it when they have
+# changed; makes the streams that consumers state. The server never sees a password of a consumer. A stream that is there is left as it is,
+# and none is deleted. It needs no access to the Kubernetes API.
+set -eu
+. /opt/platform/lib.sh
+umask 0077
+USERS=/run/users         # Secret: one file a user, the current password in its first line; no other container mounts it
+OBJECTS=/etc/nats-objects # ConfigMap: accounts with @USER@ in the place of hashes, and streams
+OWN=/run/own             # memory, of the agent alone
+HASHES=$OWN/hashes
+CONTEXTS=$OWN/nats/context
+export HOME="$OWN" XDG_CONFIG_HOME="$OWN"
+
+# --- passwords ---------------------------------------------------------------------------------------------------------------------
+
+# The agent's own is made here and known in this pod only
+password() {
+  case $1 in
+    agent) cat "$OWN/password" ;;
+    *) head -n 1 "$USERS/$1" ;;
+  esac
+}
+
+# hash USER: as the server keeps it. It is made anew only when the password changes: a hash has a random salt, and each change is loaded.
+# The cost is the lowest, for the server pays it at each connection, and no number of guesses finds 32 random letters.
+hash() {
+  sum=$(password "$1" | sha256sum | cut -c 1-64)
+  if [ "$sum" != "$(cut -d ' ' -f 1 "$HASHES/$1" 2>/dev/null)" ]; then
+    # The command takes a password from an argument, or the arguments from a file
+    printf -- '-p%s\n' "$(password "$1")" >"$OWN/arguments"
+    made=$(nats server passwd --cost 4 "@$OWN/arguments" 2>&1) || {
+      why "user $1 is left out: $made"
+      return 1
+    }
+    printf '%s %s\n' "$sum" "$made" >"$HASHES/$1"
+  fi
+  cut -d ' ' -f 2 "$HASHES/$1"
+}
+
+# accounts: the text with hashes in it, without the lines of users that have no password
+accounts() {
+  for user in $(grep -o '@[a-z0-9-]*@' "$OBJECTS/accounts" | tr -d @ | sort -u); do
+    if [ "$user" != agent ] && [ ! -s "$USERS/$user" ]; then
+      why "user $user has no password in the Secret $USERS_SECRET: it is left out"
+      printf '/@%s@/d\n' "$user"
+    elif made=$(hash "$user"); then
+      printf 's|@%s@|%s|\n' "$user" "$made"
+    else
+      printf '/@%s@/d\n' "$user"
+    fi
+  done >"$OWN/edits"
+  sed -f "$OWN/edits" "$OBJECTS/accounts"
+}
+
+routes() {
+  secret=$(head -n 1 /run/routes/route-password)
+  printf 'cluster {\n  name: "%s"\n  listen: 0.0.0.0:6222\n  no_advertise: true\n  ping_interval: 2s\n' "$RELEASE"
+  printf '  authorization {user: route, password: "%s"}\n' "$secret"
+  [ "$TLS" = no ] || printf '  tls {cert_file: /run/tls/tls.crt, key_file: /run/tls/tls.key, ca_file: /run/tls/ca.crt, verify: true}\n'
+  printf '  routes: [\n'
+  for node in $NODES; do
+    printf '    "nats-route://%s@%s.%s:6222"\n' "route:$secret" "$node" "$DOMAIN"
+  done
+  printf '  ]\n}\n'
+}
+
+# contexts: how the nats command signs in as the agent of each account
+contexts() {
+  sed -n 's/.*{user: "agent\.\([^"]*\)".*/\1/p' "$OBJECTS/accounts" | while read -r account; do
+    jq -n --arg url "$SERVER" --arg user "agent.$account" --rawfile password "$OWN/password" --arg ca "$CA" \
+      '{url: $url, user: $user, password: ($password | rtrimstr("\n")), ca: $ca}' >"$CONTEXTS/$account.json"
+  done
+}
+
+# --- the server --------------------------------------------------------------------------------------------------------------------
+
+monitor() { # PATH
+  curl --silent --max-time 3 "http://127.0.0.1:8222/$1"
+}
+
+# as ACCOUNT SUBJECT TEXT: asks, and prints the answer
+as() {
+  nats --context "$1" --timeout 5s request --raw "$2" "$3" 2>"$OWN/error" || {
+    why "account $1 gives no answer: $(tail -n 1 "$OWN/error")"
+    return 1
+  }
+}
+
+# load: what has been written, if the server has not read it
+load() {
+  sum=$(cat "$AGENT"/*.conf | sha256sum)
+  [ "$sum" != "$(cat "$OWN/loaded" 2>/dev/null)" ] || return 0
+  id=$(monitor varz | jq --raw-output .server_id) || return 1
+  answer=$(as SYS "\$SYS.REQ.SERVER.$id.RELOAD" '') || return 1
+  problem=$(printf '%s' "$answer" | jq --raw-output '.error.description // empty')
+  if [ -n "$problem" ]; then
+    why "the server goes on with its old accounts: $problem"
+    return 1
+  fi
+  printf '%s\n' "$sum" >"$OWN/loaded"
+  log 'the server has read its accounts'
+}
+
+# healthy: else says what the server waits for, and whom it has found
+healthy() {
+  health=$(monitor healthz 2>/dev/null) || return 1
+  [ "$(printf '%s' "$health" | jq --raw-output .status)" != ok ] || return 0
+  others=$(monitor routez | jq --raw-output '[.routes[]?.remote_name] | unique | join(", ")')
+  why "the server says: $(printf '%s' "$health" | jq --raw-output '.error // .status'). Nodes that it is connected with: ${others:-none}"
+  return 1
+}
+
+# acts: of several agents the one beside the leader of JetStream
+acts() {
+  leader=$(monitor jsz | jq --raw-output ".meta_cluster.leader // \"$POD_NAME\"")
+  [ "$leader" = "$POD_NAME" ]
+}
+
+# keep ACCOUNT STREAM CONFIGURATION
+keep() {
+  found=$(as "$1" "\$JS.API.STREAM.INFO.$2" '') || return 1
+  if printf '%s' "$found" | jq --exit-status '.error.err_code == 10059' >/dev/null; then
+    found=$(as "$1" "\$JS.API.STREAM.CREATE.$2" "$3") || return 1
+    ! printf '%s' "$found" | jq --exit-status .config >/dev/null || log "made stream $2 of $1"
+  fi
+  problem=$(printf '%s' "$found" | jq --raw-output '.error.description // empty')
+  if [ -n "$problem" ]; then
+    why "stream $2 of $1: $problem"
+    return 1
+  fi
+  differs=$(printf '%s' "$found" | jq --raw-output --argjson wanted "$3" \
+    '.config as $is | [$wanted | to_entries[] | select($is[.key] != .value) | "\(.key) is \($is[.key]), not \(.value)"] | join("; ")')
+  [ -z "$differs" ] || why "stream $2 of $1 is there with another configuration, and is left as it is: $differs"
+}
+
+reconcile() {
+  complete=yes
+  while read -r account stream body <&4; do
+    keep "$account" "$stream" "$body" || complete=no
+  done 4<"$OBJECTS/streams"
+  [ "$complete" = yes ]
+}
+
+# --- rounds ------------------------------------------------------------------------------------------------------------------------
+
+# why TEXT...: what keeps us from it, at once when it is new and else now and then
+why() {
+  if ! grep -qsxF "$*" "$OWN/why"; then
+    log "waiting: $*"
+    printf '%s\n' "$*" >>"$OWN/why"
+  fi
+}
+
+# put FILE: standard input, whole or not at all
+put() {
+  cat >"$AGENT/$1.new" && mv "$AGENT/$1.new" "$AGENT/$1"
+}
+
+# What all this follows from
+sum_of_inputs() {
+  cat "$USERS"/* /run/routes/* "$OBJECTS"/* 2>/dev/null | sha256sum
+}
+
+# A password that would be read as more than one is none
+sound() {
+  [ "$REPLICAS" -eq 1 ] || head -n 1 /run/routes/route-password 2>/dev/null | grep -qx '[A-Za-z0-9_-]\{16,\}' || {
+    why "key route-password of the Secret $ROUTE_SECRET is not 16 letters and digits or more"
+    return 1
+  }
+}
+
+mkdir -p "$HASHES" "$CONTEXTS"
+: >"$OWN/why"
+[ -s "$OWN/password" ] || head -c 32 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' >"$OWN/password"
+contexts
+written='' kept='' round=0
+trap 'exit 0' TERM
+until sound; do
+  sleep 5
+done
+while :; do
+  now=$(sum_of_inputs)
+  if [ "$now" != "$written" ] && sound; then
+    contexts
+    [ "$REPLICAS" -eq 1 ] || routes | put routes.conf
+    accounts | put accounts.conf
+    written=$now
+  fi
+  # What is still so is said again after a while
+  [ $((round % 30)) -ne 0 ] || : >"$OWN/why"
+  # At once when something changed here, and every half minute, for the server may have changed
+  if [ "$now" != "$kept" ] || [ $((round % 15)) -eq 0 ]; then
+    if load && healthy && { ! acts || reconcile; }; then
+      [ "$now" = "$kept" ] || log 'everything that is stated is there'
+      kept=$now
+    fi
+  fi
+  round=$((round + 1))
+  sleep 2 &
+  wait $!
+done

@@ -1,0 +1,86 @@
+#!/bin/sh
+# Starts the server, unless what is on the volume was written by something that this start would not go on with.
+set -eu
+. /opt/platform/lib.sh
+umask 0077
+NODES=$DATA/nodes     # how many nodes the release began with
+VERSION=$DATA/version # which version last ran on this volume
+
+refuse() {
+  log "refused: $*"
+  exit 1
+}
+
+# From here on this process, and what it becomes, is the only one on the volume: a pod that was deleted by force runs on for a while
+alone() {
+  exec 9>>"$DATA/server.lock"
+  if ! flock -n 9; then
+    log 'waiting: the server of an earlier pod still has the volume'
+    flock 9
+  fi
+}
+
+# note FILE TEXT: on the volume
+note() {
+  printf '%s\n' "$2" >"$1.new"
+  mv "$1.new" "$1"
+}
+
+# A cluster deletes streams that a single server made, for it does not know them; and a majority of a larger cluster is not here
+refuse_other_number_of_nodes() {
+  was=$(cat "$NODES" 2>/dev/null || printf '%s' "$REPLICAS")
+  [ "$was" -eq "$REPLICAS" ] ||
+    refuse "this volume is of $was nodes, and replicaCount is $REPLICAS. Go back to $was, and move the streams as the runbook says"
+  note "$NODES" "$REPLICAS"
+}
+
+minor() {
+  printf '%s' "$1" | cut -d . -f 2
+}
+
+# Streams are written in forms that an older version may not read
+refuse_older_version() {
+  now=$(nats-server --version | sed 's/.*v\([0-9]\)/\1/')
+  was=$(cat "$VERSION" 2>/dev/null || printf '%s' "$now")
+  if [ "${was%%.*}" != "${now%%.*}" ] || [ "$(minor "$was")" -gt "$(minor "$now")" ]; then
+    refuse "version $now cannot follow $was, which wrote this volume. Go back to $was"
+  fi
+  note "$VERSION" "$now"
+}
+
+# bytes QUANTITY: 8Gi as a number
+bytes() {
+  number=${1%%[!0-9.]*}
+  awk -v number="$number" -v unit="${1#"$number"}" 'BEGIN {
+    for (power = index("KMGTPE", toupper(substr(unit, 1, 1))); power > 0; power--) number *= unit ~ /i$/ ? 1024 : 1000
+    printf "%.0f", number
+  }'
+}
+
+# The part of the claim that streams may take. A node-local volume may be larger than its claim, a real one is a little smaller.
+file_store() {
+  claim=$(bytes "$SIZE")
+  disk=$(($(df -Pk "$DATA" | awk 'END {print $2}') * 1024))
+  [ "$disk" -ge "$claim" ] || claim=$disk
+  printf '%s' "$((claim * FILE_STORE_PERCENT / 100))"
+}
+
+configuration() {
+  cat /opt/platform/nats.conf
+  printf 'server_name: "%s"\n' "$POD_NAME"
+  printf 'lame_duck_duration: "%ss"\n' "$((STOP_SECONDS - 15))"
+  printf 'jetstream {store_dir: "%s", max_memory_store: 0, max_file_store: %s, sync_interval: %s}\n' \
+    "$DATA" "$(file_store)" "$SYNC_INTERVAL"
+  [ "$TLS" = no ] ||
+    printf '%s\n' 'tls {cert_file: /run/tls/tls.crt, key_file: /run/tls/tls.key, ca_file: /run/tls/ca.crt, min_version: "1.2"}'
+  [ "$REPLICAS" -eq 1 ] || printf 'include ../agent/routes.conf\n'
+}
+
+alone
+refuse_other_number_of_nodes
+refuse_older_version
+configuration >"$RUN/nats.conf"
+# The collector of garbage works harder before the container has no memory left
+GOMEMLIMIT=$((MEMORY_LIMIT * 80 / 100))
+export GOMEMLIMIT
+exec nats-server --config "$RUN/nats.conf"
