@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  */
 final class Agent implements Switchover {
   private static final long BUSY_MILLIS = 500;
+  private static final long UNKNOWN = -1;
 
   private final Settings settings;
   private final String self;
@@ -79,7 +80,7 @@ final class Agent implements Switchover {
 
   /** Whoever asks others for a promise has made it. */
   private Observation asking(boolean answers) {
-    Local local = database.look();
+    Local local = look();
     Ask ask = Ask.of(observation(answers, local, List.of()));
     if (ask.epoch() > memory.promisedEpoch()) {
       memory = memory.promised(ask.epoch());
@@ -89,13 +90,21 @@ final class Agent implements Switchover {
 
   /** What was seen before others were asked holds, unless one of them has asked meanwhile. */
   private Observation heard(Observation before, Ask ask, long askedAt, List<Peer> peers) {
-    Local local = isStill(before) ? before.local() : database.look();
+    Local local = isStill(before) ? before.local() : look();
     Observation o = observation(before.apiAnswers(), local, peers);
     if (!ask.yield()) {
       return o;
     }
     memory = promises.afterAnswers(peers, askedAt, o);
     return observation(before.apiAnswers(), local, peers);
+  }
+
+  private Local look() {
+    Local local = database.look();
+    if (!local.server().is(Role.SILENT)) {
+      memory = memory.answered(clock.getAsLong());
+    }
+    return local;
   }
 
   private <T> T locked(Supplier<T> step) {
@@ -190,7 +199,8 @@ final class Agent implements Switchover {
   /**
    * To another node that asks. The server has stopped receiving when it has promised that.
    *
-   * @return empty if the server is in the middle of a step, or cannot be looked at
+   * @return empty if the server is in the middle of a step, is silent, or cannot be looked at: what
+   *     it still receives is not known, so nothing is promised of it
    */
   Optional<Peer> answer(Ask ask) {
     try {
@@ -202,7 +212,8 @@ final class Agent implements Switchover {
       return Optional.empty();
     }
     try {
-      return Optional.of(promised(ask));
+      Local local = look();
+      return local.server().is(Role.SILENT) ? Optional.empty() : Optional.of(promised(ask, local));
     } catch (StepFailed e) {
       return Optional.empty();
     } finally {
@@ -210,8 +221,8 @@ final class Agent implements Switchover {
     }
   }
 
-  private Peer promised(Ask ask) {
-    Local local = database.look();
+  private Peer promised(Ask ask, Local before) {
+    Local local = before;
     Observation o = observation(false, local, List.of());
     Memory after = promises.afterAsked(ask, o);
     if (after.promisedEpoch() > memory.promisedEpoch() && !o.server().is(Role.STOPPED)) {
@@ -219,7 +230,7 @@ final class Agent implements Switchover {
           o.server().is(Role.PRIMARY)
               ? new Decision.Fence("another one holds the lease")
               : new Decision.StandAlone());
-      local = database.look();
+      local = look();
     }
     memory = after;
     return new Peer(
@@ -294,9 +305,14 @@ final class Agent implements Switchover {
     if (decision instanceof Decision.Promote) {
       return promote(decision);
     }
+    if (decision instanceof Decision.SetQuorum) {
+      memory = memory.switchedAt(UNKNOWN); // until a look says so, whatever comes in between
+    }
     database.perform(decision);
     if (decision instanceof Decision.SetQuorum) {
       memory = memory.switchedAt(position());
+    } else if (decision instanceof Decision.Fence) {
+      memory = memory.answered(clock.getAsLong()); // whoever is silent now is another one
     }
     mayLead &= !(decision instanceof Decision.Fence || decision instanceof Decision.Stop);
     return true;
@@ -316,7 +332,7 @@ final class Agent implements Switchover {
   }
 
   private long position() {
-    return database.look().volume() instanceof Data data ? data.lsn() : Long.MAX_VALUE;
+    return database.look().volume() instanceof Data data ? data.lsn() : UNKNOWN;
   }
 
   /**

@@ -13,15 +13,18 @@ import io.railiance.platform.ha.Volume.Data;
 record Ask(String from, long epoch, boolean yield) {
   static Ask of(Observation o) {
     boolean primary = o.server().is(Server.Role.PRIMARY);
-    return new Ask(
-        o.self(), o.holds() && !primary ? o.lease().epoch() : 0, primary && !o.apiAnswers());
+    boolean asks = o.holds() && !primary && !o.server().is(Server.Role.SILENT);
+    return new Ask(o.self(), asks ? o.lease().epoch() : 0, primary && !o.apiAnswers());
   }
 
   /**
    * Whether an answer can matter. Not to a holder that the marker names: enough have promised, and
-   * it only has to become primary.
+   * it only has to become primary; nor to who knows nothing of its own server.
    */
   static boolean isNeeded(Observation o) {
+    if (o.server().is(Server.Role.SILENT)) {
+      return false;
+    }
     boolean named = o.marker().filter(m -> m.names(o.self(), o.lease().epoch())).isPresent();
     boolean hasYetToLead =
         o.volume() instanceof Data data && data.history().lastEpoch() < o.lease().epoch();

@@ -42,6 +42,9 @@ class Decider {
   }
 
   Decision decide(Observation o) {
+    if (o.server().is(Role.SILENT)) {
+      return asSilent(o);
+    }
     if (o.server().is(Role.PRIMARY)) {
       return asPrimary(o);
     }
@@ -58,6 +61,22 @@ class Decider {
       return new Decision.Leave();
     }
     return leaseIsOver(o) ? asCandidate(o) : asFollower(o);
+  }
+
+  /**
+   * It may lead, follow, or receive from somebody of an earlier epoch, so it is counted on for
+   * nothing: no renewal, no promise. What ends it needs no answer. A holder keeps it for as long as
+   * its authority lasts, for others can do nothing sooner.
+   */
+  Decision asSilent(Observation o) {
+    boolean mayLead = o.holds() && !authorityIsOver(o);
+    return mayLead || !isHung(o)
+        ? new Wait("for its server to answer")
+        : new Fence("the server does not answer");
+  }
+
+  private static boolean isHung(Observation o) {
+    return o.now() - o.memory().answeredAt() >= 2 * o.settings().retryMillis();
   }
 
   /** Nobody waits for the end of a lease whose holder cannot lead. */

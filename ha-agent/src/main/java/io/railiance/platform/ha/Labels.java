@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
  * Keeps the label that leads clients to this pod, in a thread of its own: an API that is slow holds
  * up no round, and what was wanted before the last change is never written any more.
  *
+ * <p>A server that is silent for a moment keeps its label: it most likely serves its clients.
+ *
  * <p>A new primary also takes the label from the pods of all nodes that do not answer: one whose
  * machine is lost cannot do it itself, and its pod counts as ready for the better part of a minute.
  * A node that lives puts its own label back.
@@ -40,7 +42,10 @@ final class Labels implements Listener, Runnable {
 
   @Override
   public void decided(Observation o, Decision decision) {
-    want(PodRole.of(o, decision), silent(o));
+    boolean isKnown = !o.server().is(Server.Role.SILENT) || PodRole.takesAway(decision);
+    if (isKnown) {
+      want(PodRole.of(o, decision), silent(o));
+    }
   }
 
   @Override

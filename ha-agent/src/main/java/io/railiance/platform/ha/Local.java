@@ -9,6 +9,11 @@ record Local(
     Server server,
     Optional<Quorum> quorum,
     Map<String, Observation.Standby> flushed) {
+  /** What a disk has that hangs is not known either, and nobody may take it for an empty one. */
+  static final Local SILENT =
+      new Local(
+          new Volume.Unusable("it does not answer"), Server.SILENT, Optional.empty(), Map.of());
+
   Local {
     flushed = Map.copyOf(flushed);
   }

@@ -58,7 +58,8 @@ class Membership {
     if (latest == null || !wanted.equals(latest)) {
       return Optional.of(new WriteMarker(marker.withQuorums(before(named, wanted, o))));
     }
-    if (!o.quorum().equals(Optional.of(latest))) {
+    boolean isSet = o.quorum().equals(Optional.of(latest));
+    if (!isSet || named.size() > 1 && o.memory().switchedAt() < 0) {
       return Optional.of(new SetQuorum(latest));
     }
     if (named.size() > 1 && isSafe(o, latest)) {

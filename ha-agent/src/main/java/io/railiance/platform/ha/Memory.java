@@ -10,7 +10,9 @@ package io.railiance.platform.ha;
  * @param authorityUntil a primary stops itself at this moment
  * @param promisedEpoch see {@link Peer#promisedEpoch}
  * @param yieldUntil no try for the lease before this moment
- * @param switchedAt position at which the present quorum was set; -1 if it was not in this epoch
+ * @param switchedAt position at which the present quorum was set; -1 if that is not known, or was
+ *     not in this epoch
+ * @param answeredAt when the server last answered, or was stopped
  */
 record Memory(
     long leaseChangedAt,
@@ -19,28 +21,38 @@ record Memory(
     long authorityUntil,
     long promisedEpoch,
     long yieldUntil,
-    long switchedAt) {
+    long switchedAt,
+    long answeredAt) {
   static Memory atStart(long now) {
-    return new Memory(now, now, now, now, 0, now, -1);
+    return new Memory(now, now, now, now, 0, now, -1, now);
   }
 
   Memory leaseSeen(long now) {
     return new Memory(
-        now, renewedAt, heldSince, authorityUntil, promisedEpoch, yieldUntil, switchedAt);
+        now,
+        renewedAt,
+        heldSince,
+        authorityUntil,
+        promisedEpoch,
+        yieldUntil,
+        switchedAt,
+        answeredAt);
   }
 
   /** Whoever was yielded to gave the lease away, and does not lead. */
   Memory leaseFreed(long now) {
-    return new Memory(now, renewedAt, heldSince, authorityUntil, promisedEpoch, now, switchedAt);
+    return new Memory(
+        now, renewedAt, heldSince, authorityUntil, promisedEpoch, now, switchedAt, answeredAt);
   }
 
   Memory renewed(long begun, long until) {
     return new Memory(
-        leaseChangedAt, begun, heldSince, until, promisedEpoch, yieldUntil, switchedAt);
+        leaseChangedAt, begun, heldSince, until, promisedEpoch, yieldUntil, switchedAt, answeredAt);
   }
 
   Memory taken(long begun, long until, long epoch) {
-    return new Memory(begun, begun, begun, until, Math.max(promisedEpoch, epoch), yieldUntil, -1);
+    return new Memory(
+        begun, begun, begun, until, Math.max(promisedEpoch, epoch), yieldUntil, -1, answeredAt);
   }
 
   Memory authorityUntil(long until) {
@@ -51,12 +63,20 @@ record Memory(
         Math.max(authorityUntil, until),
         promisedEpoch,
         yieldUntil,
-        switchedAt);
+        switchedAt,
+        answeredAt);
   }
 
   Memory promised(long epoch) {
     return new Memory(
-        leaseChangedAt, renewedAt, heldSince, authorityUntil, epoch, yieldUntil, switchedAt);
+        leaseChangedAt,
+        renewedAt,
+        heldSince,
+        authorityUntil,
+        epoch,
+        yieldUntil,
+        switchedAt,
+        answeredAt);
   }
 
   Memory yieldUntil(long moment) {
@@ -67,11 +87,31 @@ record Memory(
         authorityUntil,
         promisedEpoch,
         Math.max(yieldUntil, moment),
-        switchedAt);
+        switchedAt,
+        answeredAt);
   }
 
   Memory switchedAt(long lsn) {
     return new Memory(
-        leaseChangedAt, renewedAt, heldSince, authorityUntil, promisedEpoch, yieldUntil, lsn);
+        leaseChangedAt,
+        renewedAt,
+        heldSince,
+        authorityUntil,
+        promisedEpoch,
+        yieldUntil,
+        lsn,
+        answeredAt);
+  }
+
+  Memory answered(long now) {
+    return new Memory(
+        leaseChangedAt,
+        renewedAt,
+        heldSince,
+        authorityUntil,
+        promisedEpoch,
+        yieldUntil,
+        switchedAt,
+        now);
   }
 }

@@ -1,10 +1,19 @@
 package io.railiance.platform.ha;
 
-/** How long a node that has nothing to do sleeps before it looks again. */
+import java.time.Duration;
+
+/** How long a node looks, and how long one that has nothing to do sleeps before it looks again. */
 final class Pace {
+  /**
+   * A server that has not answered by then counts as silent. A fraction of what a lease lasts, so
+   * that one late answer costs no renewal; and what peers wait for an answer.
+   */
+  static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+
   private static final long USUAL_MILLIS = 1_000;
   private static final long TAKEOVER_MILLIS = 200;
   private static final long API_AWAY_MILLIS = 500;
+  private static final long SILENT_MILLIS = 200;
   private static final long AT_ONCE_MILLIS = 20;
 
   private boolean apiAnswered = true;
@@ -19,6 +28,9 @@ final class Pace {
     apiAnswered = o.apiAnswers();
     if (!apiAnswered) {
       return answeredBefore ? AT_ONCE_MILLIS : API_AWAY_MILLIS;
+    }
+    if (o.server().is(Server.Role.SILENT)) {
+      return SILENT_MILLIS;
     }
     if (o.isTakeover()) {
       return TAKEOVER_MILLIS;

@@ -4,19 +4,28 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /** {@link Postgres} for the agent: what it throws is a step that failed. */
-record PostgresDatabase(Postgres postgres) implements Database {
+final class PostgresDatabase implements Database {
+  private final Postgres postgres;
+  private final TimedLook look;
+
+  PostgresDatabase(Postgres postgres) {
+    this.postgres = postgres;
+    this.look = new TimedLook(postgres::observe, Pace.LONGEST_LOOK);
+  }
+
   @Override
   public Local look() {
-    try {
-      return postgres.observe();
-    } catch (IOException | SQLException | RuntimeException e) {
-      throw new StepFailed("look", e);
-    }
+    return look.take();
   }
 
   @Override
   public void perform(Decision step) {
     try {
+      if (step instanceof Decision.Fence) {
+        postgres.fence();
+        return;
+      }
+      look.requireEnded();
       if (step instanceof Decision.Stop) {
         postgres.stop();
       } else {

@@ -8,13 +8,16 @@ package io.railiance.platform.ha;
  */
 record Server(Role role, String upstream, long epoch) {
   static final Server STOPPED = new Server(Role.STOPPED, "", 0);
+  static final Server SILENT = new Server(Role.SILENT, "", 0);
   static final Server ALONE = new Server(Role.STANDBY, "", 0);
 
   enum Role {
     STOPPED,
     /** Read-only. */
     STANDBY,
-    PRIMARY
+    PRIMARY,
+    /** It runs, or may, and did not answer in time: whatever it does, nothing is known of it. */
+    SILENT
   }
 
   static Server following(String upstream) {

@@ -27,4 +27,21 @@ class DeciderTest {
         .isEqualTo(new Decision.Refuse("pg_control is damaged"));
     assertThat(decider.decide(Looks.with(FOREIGN))).isInstanceOf(Decision.Refuse.class);
   }
+
+  @Test
+  void a_silent_holder_neither_renews_nor_asks_and_is_ended_with_its_authority() {
+    Observation silent = Looks.silent("pg-0", 60_000, 1);
+    assertThat(decider.decide(silent)).isEqualTo(new Decision.Wait("for its server to answer"));
+    assertThat(silent.untilRenewal()).as("a renewal is due").isNegative();
+    assertThat(Ask.of(silent)).isEqualTo(new Ask("pg-0", 0, false));
+    assertThat(Ask.isNeeded(silent)).isFalse();
+    assertThat(decider.decide(Looks.silent("pg-0", 60_000, 0)))
+        .isEqualTo(new Decision.Fence("the server does not answer"));
+  }
+
+  @Test
+  void a_silent_server_of_another_node_is_given_a_moment_and_then_ended() {
+    assertThat(decider.decide(Looks.silent("pg-1", 3_999, 0))).isInstanceOf(Decision.Wait.class);
+    assertThat(decider.decide(Looks.silent("pg-1", 4_000, 0))).isInstanceOf(Decision.Fence.class);
+  }
 }

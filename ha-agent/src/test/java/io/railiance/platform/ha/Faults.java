@@ -26,7 +26,7 @@ final class Faults {
   private void strike() {
     Node node = any();
     long lasts = 500 + world.random.nextLong(30_000);
-    switch (world.random.nextInt(20)) {
+    switch (world.random.nextInt(22)) {
       case 0 -> crash(node, lasts);
       case 1 -> crash(node, world.random.nextLong(500));
       case 2 -> world.nodes.forEach(each -> crash(each, world.random.nextLong(5_000)));
@@ -45,6 +45,7 @@ final class Faults {
       case 16 -> world.nodes.forEach(each -> each.switchOver(node.name));
       case 17 -> fillDisk(node, lasts);
       case 18 -> makeUnusable(node, lasts);
+      case 19, 20 -> silence(node, lasts);
       default -> loseVolume(node);
     }
   }
@@ -163,6 +164,18 @@ final class Faults {
     node.diskSlowUntil = world.now + lasts;
   }
 
+  /** As by a process that is stopped, a disk that hangs, a table of sessions that is full. */
+  private void silence(Node node, long lasts) {
+    boolean stalls = world.chance(50);
+    boolean untilKilled = world.chance(50);
+    world.tell(
+        node.name,
+        "HAS A SILENT SERVER "
+            + (untilKilled ? "until it is killed" : "for " + lasts)
+            + (stalls ? "" : " that serves its clients"));
+    node.silence(world.now + lasts, stalls, untilKilled);
+  }
+
   /** For longer than all other faults, where others can decide without it. */
   private void fillDisk(Node node, long lasts) {
     boolean forGood = world.chance(30) && hopeless.isEmpty() && othersHaveAll(node);
@@ -232,6 +245,7 @@ final class Faults {
       mend(node);
       node.frozenUntil = Math.min(node.frozenUntil, world.now);
       node.agentFrozenUntil = Math.min(node.agentFrozenUntil, world.now);
+      node.mendSilence();
       if (!hopeless.equals(Optional.of(node))) {
         mendDisk(node);
       }

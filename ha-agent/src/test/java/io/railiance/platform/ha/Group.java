@@ -192,6 +192,16 @@ final class Group implements AutoCloseable {
     }
   }
 
+  /** To all processes of a server. */
+  void signalAll(String signal, String node) throws IOException {
+    for (ProcessHandle process : new Processes(folder(node).data()).all()) {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+          .start()
+          .onExit()
+          .join();
+    }
+  }
+
   void kill(String node) {
     new Processes(folder(node).data()).kill(System.nanoTime() + Duration.ofSeconds(10).toNanos());
   }

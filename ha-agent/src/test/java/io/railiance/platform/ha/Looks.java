@@ -84,6 +84,30 @@ final class Looks {
     return look(server, volume, holder, peers, NOW + 5_000);
   }
 
+  /** Its server answered so long ago, and its authority goes on for so long. */
+  static Observation silent(String holder, long millisAgo, long authority) {
+    Observation o = look(Server.SILENT, data(5_000), holder, List.of(), NOW);
+    Memory memory =
+        Memory.atStart(NOW - 60_000)
+            .renewed(NOW - 7_000, NOW + authority)
+            .answered(NOW - millisAgo);
+    return new Observation(
+        o.settings(),
+        o.self(),
+        o.incarnation(),
+        o.now(),
+        Local.SILENT.volume(),
+        o.server(),
+        true,
+        o.lease(),
+        o.marker(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        memory,
+        Optional.empty());
+  }
+
   private static Peer peer(String node, Server server, long lsn) {
     return new Peer(node, data(lsn), server, 7, false, false);
   }

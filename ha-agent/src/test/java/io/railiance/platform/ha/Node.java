@@ -43,6 +43,14 @@ final class Node implements ConfigurationStore, Peers, Database {
   /** What is on the disk cannot be used, as by programs of another version. */
   long unusableUntil;
 
+  /** The server does not answer its agent; and its clients neither, where it stalls. */
+  private long silentUntil;
+
+  private boolean stalls;
+
+  /** What holds it up is its process, not its disk. */
+  private boolean silentUntilKilled;
+
   private long guardRanAt;
 
   Volume volume = Volume.EMPTY;
@@ -85,6 +93,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     frozenUntil = 0;
     agentFrozenUntil = 0;
     diskSlowUntil = 0;
+    silentUntil = 0;
     agent = new Agent(settings, name, incarnation, this::clock, this, this, this, world.promises);
     pace = new Pace();
     world.tell(name, "boots");
@@ -156,6 +165,30 @@ final class Node implements ConfigurationStore, Peers, Database {
         && world.api.marker.filter(m -> m.systemId().equals(data.systemId())).isPresent();
   }
 
+  /** One that is held up by its process is so until somebody ends that. */
+  void silence(long until, boolean stallsToo, boolean untilKilled) {
+    if (!server.is(Role.STOPPED)) {
+      silentUntil = untilKilled ? Long.MAX_VALUE : until;
+      stalls = stallsToo;
+      silentUntilKilled = untilKilled;
+    }
+  }
+
+  /** A stopped process waits for whoever kills it, whatever else is mended. */
+  void mendSilence() {
+    if (!silentUntilKilled) {
+      silentUntil = 0;
+    }
+  }
+
+  private boolean isSilent() {
+    return world.now < silentUntil;
+  }
+
+  private boolean isStalled() {
+    return isSilent() && stalls;
+  }
+
   void suspend(long millis) {
     clockLost += millis;
   }
@@ -183,6 +216,10 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   private boolean reaches(Node other) {
     return up && other.up && !cutTo.contains(other.name) && world.now >= other.frozenUntil;
+  }
+
+  private boolean serves(Node from) {
+    return !from.isStalled() && reaches(from) && from.reaches(this);
   }
 
   private boolean reachesApi() {
@@ -349,6 +386,9 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   @Override
   public Local look() {
+    if (isSilent()) {
+      return Local.SILENT;
+    }
     if (isUnusable()) {
       return Local.stopped(new Volume.Unusable("as it is now"));
     }
@@ -386,11 +426,15 @@ final class Node implements ConfigurationStore, Peers, Database {
   @Override
   public void perform(Decision step) {
     boolean stops = step instanceof Decision.Fence || step instanceof Decision.Stop;
+    if (isSilent() && !(step instanceof Decision.Fence)) {
+      throw new StepFailed(step.toString(), new IllegalStateException("its server is silent"));
+    }
     if (!stops && (isUnusable() || endsByFullDisk())) {
       throw new StepFailed(step.toString(), new IllegalStateException("its disk"));
     }
     if (step instanceof Decision.Fence || step instanceof Decision.StandAlone) {
       become(Server.ALONE);
+      endSilence(step);
     } else if (step instanceof Decision.Stop) {
       stop();
     } else if (step instanceof Decision.Initialise) {
@@ -412,13 +456,22 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   @Override
   public void fence() {
-    become(Server.ALONE);
+    perform(new Decision.Fence("the guard"));
+  }
+
+  private void endSilence(Decision step) {
+    if (silentUntilKilled && step instanceof Decision.Fence) {
+      silentUntil = 0;
+    }
   }
 
   private void stop() {
     pending.clear();
     for (Node other : world.nodes) {
-      if (other.server.upstream().equals(name) && other.reaches(this) && reaches(other)) {
+      if (other.server.upstream().equals(name)
+          && !other.isStalled()
+          && other.reaches(this)
+          && reaches(other)) {
         other.receiveAll((Data) volume);
       }
     }
@@ -433,7 +486,7 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   private void copy(String primary, String id) {
     Node from = world.byName.get(primary);
-    if (from.server.is(Role.PRIMARY) && reaches(from) && from.reaches(this)) {
+    if (from.server.is(Role.PRIMARY) && serves(from)) {
       Data data = (Data) from.volume;
       volume = new Data(data.systemId(), id, data.history(), data.lsn(), true);
       become(Server.STOPPED);
@@ -460,7 +513,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   private void write() {
-    if (server.is(Role.PRIMARY) && !endsByFullDisk()) {
+    if (server.is(Role.PRIMARY) && !isStalled() && !endsByFullDisk()) {
       Data data = (Data) volume;
       volume = new Data(data.systemId(), data.id(), data.history(), data.lsn() + 1, true);
       pending.add(new Pending(data.lsn() + 1, world.now));
@@ -471,9 +524,9 @@ final class Node implements ConfigurationStore, Peers, Database {
 
   private void replicate() {
     boolean follows = !server.upstream().isEmpty();
-    if (follows && volume instanceof Data mine && !endsByFullDisk()) {
+    if (follows && !isStalled() && volume instanceof Data mine && !endsByFullDisk()) {
       Node from = world.byName.get(server.upstream());
-      if (from.server.is(Role.PRIMARY) && reaches(from) && from.reaches(this)) {
+      if (from.server.is(Role.PRIMARY) && serves(from)) {
         receive(from, mine, (Data) from.volume);
       }
     }
@@ -502,7 +555,9 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   private void hear(String node, Observation.Standby standby, long epoch) {
-    if (server.is(Role.PRIMARY) && server.epoch() == epoch) {
+    if (isStalled()) {
+      schedule(() -> hear(node, standby, epoch), 200);
+    } else if (server.is(Role.PRIMARY) && server.epoch() == epoch) {
       heard.put(node, new Heard(standby, world.now));
       acknowledge();
     }

@@ -38,4 +38,10 @@ class PaceTest {
     assertThat(pace.after(Looks.standby(1_000, 0, true))).isEqualTo(1_000);
     assertThat(pace.after(Looks.standby(1_000, 0, false))).isEqualTo(20);
   }
+
+  @Test
+  void a_look_ends_long_before_authority_does() {
+    long authority = Looks.primary().settings().authorityMillis();
+    assertThat(Pace.LONGEST_LOOK.toMillis()).isLessThan(authority / 4);
+  }
 }

@@ -197,6 +197,22 @@ class PlantedBugsIT {
               }
             }),
         new Bug(
+            "a holder renews although its server is silent",
+            new Decider() {
+              @Override
+              Decision asSilent(Observation o) {
+                return o.holds() && renewalIsDue(o) ? new Decision.RenewLease() : super.asSilent(o);
+              }
+            }),
+        new Bug(
+            "a silent server is waited for, for ever",
+            new Decider() {
+              @Override
+              Decision asSilent(Observation o) {
+                return new Decision.Wait("for its server to answer");
+              }
+            }),
+        new Bug(
             "a holder whose server does not start keeps the lease",
             new Decider() {
               @Override

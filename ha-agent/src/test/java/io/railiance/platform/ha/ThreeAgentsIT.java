@@ -188,6 +188,43 @@ class ThreeAgentsIT {
   }
 
   @Test
+  void a_primary_whose_processes_are_stopped_is_ended_and_another_leads_without_a_lost_row()
+      throws Exception {
+    String first = leader();
+    table(first);
+    insert(first);
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+    group.signalAll("STOP", first);
+
+    String second = leaderBut(first);
+    insert(second);
+    assertThat(decided.get(first)).contains(new Decision.Wait("for its server to answer"));
+    assertThat(group.has(second, 1)).as("the row that was acknowledged before").isTrue();
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+  }
+
+  @Test
+  void a_standby_whose_processes_are_stopped_is_started_anew_and_follows_again() throws Exception {
+    String first = leader();
+    table(first);
+    insert(first);
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
+    }
+    String standby = NODES.get(first.equals("pg-2") ? 1 : 2);
+    group.signalAll("STOP", standby);
+
+    insert(first);
+    group.awaitRow(standby, rows);
+    assertThat(decided.get(standby)).contains(new Decision.Fence("the server does not answer"));
+    assertThat(leader()).isEqualTo(first);
+  }
+
+  @Test
   void a_planned_switchover_makes_the_named_node_primary_and_loses_nothing() throws Exception {
     String first = leader();
     table(first);
