@@ -31,6 +31,13 @@ import java.util.stream.Stream;
  * that a test can answer one of them wrongly and see what breaks.
  */
 class Decider {
+  static final String FOREIGN =
+      "the volume is of another database."
+          + " Give the node the volume that it had, or an empty one.";
+  static final String UNMARKED =
+      "there is data, but no marker that says whose."
+          + " Put the ConfigMap back as it was; a node that saw it says how.";
+
   private final Membership membership;
 
   Decider() {
@@ -52,7 +59,7 @@ class Decider {
       return withoutVolume(o, unusable.why());
     }
     if (isForeign(o)) {
-      return refuse(o, "the volume is of another database");
+      return refuse(o, FOREIGN);
     }
     if (o.holds()) {
       return o.handover().map(asked -> release(o, asked)).orElseGet(() -> asHolder(o));
@@ -233,7 +240,7 @@ class Decider {
   private Decision beginning(Observation o) {
     long epoch = o.lease().epoch();
     if (o.volume() instanceof Data data && !data.neverOpened()) {
-      return new Refuse("there is data, but no marker that says whose");
+      return new Refuse(UNMARKED);
     }
     if (o.marker().isEmpty()) {
       if (!(o.volume() instanceof Volume.Empty) || !allAreEmpty(o)) {

@@ -10,7 +10,8 @@ final class LogListener implements Listener {
 
   private final Consumer<String> log;
   private final LongSupplier clock;
-  private String told = "";
+  private String decided = "";
+  private String failure = "";
   private String toldOfApi = "";
   private long troubleAt;
 
@@ -24,20 +25,35 @@ final class LogListener implements Listener {
 
   @Override
   public void decided(Observation o, Decision decision) {
-    if (!(decision instanceof Decision.RenewLease)) {
-      say(DecisionWords.of(decision));
+    String words = DecisionWords.of(decision);
+    boolean isTriedAgain = !failure.isEmpty() && words.equals(decided) && !isIdle(decision);
+    if (decision instanceof Decision.RenewLease || isTriedAgain) {
+      return;
+    }
+    if (!words.equals(decided) || !failure.isEmpty()) {
+      decided = words;
+      failure = "";
+      log.accept(words);
+    }
+  }
+
+  private static boolean isIdle(Decision decision) {
+    return decision instanceof Decision.Wait || decision instanceof Decision.Refuse;
+  }
+
+  /** What failed before has come to its end: what fails next is something new. */
+  @Override
+  public void acted(Decision step, boolean done) {
+    if (done && !(step instanceof Decision.RenewLease)) {
+      failure = "";
     }
   }
 
   @Override
   public void failed(String why) {
-    say("failed: " + why);
-  }
-
-  private void say(String what) {
-    if (!what.equals(told)) {
-      told = what;
-      log.accept(what);
+    if (!why.equals(failure)) {
+      failure = why;
+      log.accept("failed: " + why);
     }
   }
 

@@ -8,6 +8,9 @@ final class VolumeTaken extends IOException {
   private static final long serialVersionUID = 1L;
 
   VolumeTaken(Path volume) {
-    super("another process has the volume " + volume);
+    super(
+        "another process has the volume "
+            + volume
+            + ". See that its pod ends; this one goes on by itself then.");
   }
 }

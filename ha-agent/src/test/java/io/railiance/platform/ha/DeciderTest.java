@@ -18,7 +18,7 @@ class DeciderTest {
     assertThat(decider.decide(Looks.holder(UNUSABLE)))
         .isEqualTo(new Decision.ReleaseLease("pg_control is damaged", "pg-1"));
     assertThat(decider.decide(Looks.holder(FOREIGN)))
-        .isEqualTo(new Decision.ReleaseLease("the volume is of another database", "pg-1"));
+        .isEqualTo(new Decision.ReleaseLease(Decider.FOREIGN, "pg-1"));
   }
 
   @Test

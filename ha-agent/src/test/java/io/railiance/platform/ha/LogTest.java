@@ -42,6 +42,35 @@ class LogTest {
   }
 
   @Test
+  void a_step_that_fails_over_and_over_is_told_when_it_begins_and_when_it_changes() {
+    LogListener log = new LogListener(lines::add, clock::get);
+    for (String why : List.of("a wrong password", "a wrong password", "no route")) {
+      log.decided(Looks.standby(), new Decision.Follow("pg-1"));
+      log.failed(why);
+    }
+    log.decided(Looks.standby(), new Decision.Follow("pg-1"));
+    log.acted(new Decision.Follow("pg-1"), true);
+    log.decided(Looks.standby(), new Decision.Wait("following pg-1"));
+    assertThat(lines)
+        .containsExactly(
+            "follows pg-1",
+            "failed: a wrong password",
+            "failed: no route",
+            "waits: following pg-1");
+  }
+
+  @Test
+  void after_a_look_that_failed_it_is_told_that_the_node_goes_on() {
+    LogListener log = new LogListener(lines::add, clock::get);
+    log.decided(Looks.standby(), new Decision.Wait("following pg-1"));
+    log.failed("look: a timeout");
+    log.decided(Looks.standby(), new Decision.Wait("following pg-1"));
+    assertThat(lines)
+        .containsExactly(
+            "waits: following pg-1", "failed: look: a timeout", "waits: following pg-1");
+  }
+
+  @Test
   void one_kind_of_call_that_fails_among_others_is_told_once() {
     LogListener log = new LogListener(lines::add, clock::get);
     log.answered(new Answer.Conflict<>("somebody else was first"));

@@ -97,8 +97,9 @@ class RefusalTest {
     Volume other =
         new Volume.Data("1", "c9", new History(List.of(new History.Fork(7, 100))), 5_000, true);
     Decision decision = new Decider().decide(Looks.of(other, Server.STOPPED, "pg-1"));
-    assertThat(decision).isEqualTo(new Decision.Refuse("the volume is of another database"));
-    Documented.line("the volume is of another database");
+    assertThat(decision).isEqualTo(new Decision.Refuse(Decider.FOREIGN));
+    Documented.line(Decider.FOREIGN);
+    Documented.line(Decider.UNMARKED);
   }
 
   @Test
@@ -143,7 +144,10 @@ class RefusalTest {
       Process holder = new ProcessBuilder("python3", "-c", HOLDER, lock.toString()).start();
       try {
         assertThat(holder.getInputStream().read()).isEqualTo('l');
-        String line = "another process has the volume " + group.volume("pg-0");
+        String line =
+            "another process has the volume "
+                + group.volume("pg-0")
+                + ". See that its pod ends; this one goes on by itself then.";
         assertThatThrownBy(() -> group.boot("pg-0")).hasMessage(line);
         Documented.line(line);
       } finally {
