@@ -58,14 +58,3 @@ logging_collector = off
   value: /run/tls/ca.crt
 {{- end }}
 {{- end }}
-
-{{/* postgresql.clientTls $: the certificate of the authority, as a volume */}}
-{{- define "postgresql.clientTls" -}}
-- name: tls
-  secret:
-    secretName: {{ .Values.tls.existingSecret | quote }}
-    defaultMode: 288
-    items:
-      - key: ca.crt
-        path: ca.crt
-{{- end }}

@@ -52,13 +52,16 @@ record ForbiddenCombination(String sentence, List<ObjectNode> candidates) {
     return values;
   }
 
-  /** What the condition names, or else small numbers. */
+  /** What the condition names; or else some name, or small numbers. */
   private static Stream<JsonNode> candidates(JsonNode condition) {
     if (condition.has("const")) {
       return Stream.of(condition.get("const"));
     }
     if (condition.has("enum")) {
       return condition.get("enum").valueStream();
+    }
+    if (condition.path("type").asString("").equals("string")) {
+      return Stream.of(Json.tree("some"));
     }
     return IntStream.rangeClosed(0, 10).mapToObj(Json::tree);
   }

@@ -19,8 +19,11 @@ import tools.jackson.databind.JsonNode;
 
 /** No value of a chart is dead: changed alone, each changes what is rendered. */
 class ValuesAliveTest {
-  /** Of a value, over the defaults and over each scenario: its feature is on in one of them. */
-  private static final int DRAWS = 3;
+  /**
+   * Of a value, over the defaults and over each scenario: its feature is on in one of them. The
+   * first that is alive ends it.
+   */
+  private static final int DRAWS = 40;
 
   private static final long SEED = 1;
 

@@ -24,7 +24,7 @@ final class ReferencesResolve implements Check.OfRelease {
   @Override
   public String why() {
     return "Each Secret, ConfigMap, ServiceAccount, claim, Service and Role that an object names is in the release, with"
-        + " the key that is asked for, or is declared by the platform. A pod whose volume names nothing stays in"
+        + " the key that is asked for, or is declared by the platform, or a Certificate of the release names it. A pod whose volume names nothing stays in"
         + " ContainerCreating, without an error anywhere. A StatefulSet's Service is headless: its pods have no names"
         + " otherwise.";
   }
@@ -44,7 +44,9 @@ final class ReferencesResolve implements Check.OfRelease {
     Optional<Manifest> target =
         candidates.stream().filter(each -> each.name().equals(reference.name())).findFirst();
     if (target.isEmpty()) {
-      if (!around.has(reference.kind(), reference.name()) && !reference.name().equals(ROOT_CA)) {
+      if (!around.has(reference.kind(), reference.name())
+          && !reference.name().equals(ROOT_CA)
+          && !isCertified(reference, release)) {
         List<String> known = candidates.stream().map(Manifest::name).toList();
         add(
             findings,
@@ -62,6 +64,14 @@ final class ReferencesResolve implements Check.OfRelease {
           reference.shown() + " is not headless",
           "Name a Service with clusterIP None.");
     }
+  }
+
+  /** cert-manager makes the Secret that a Certificate names. */
+  private static boolean isCertified(Reference reference, Release release) {
+    return reference.kind().equals("Secret")
+        && release.of("Certificate").stream()
+            .map(each -> each.at("/spec/secretName").asString(""))
+            .anyMatch(reference.name()::equals);
   }
 
   private void key(Reference reference, Manifest target, Findings findings) {

@@ -4,12 +4,6 @@ import io.railiance.platform.chart.Refusal;
 
 /** Combinations of values that more than one service refuses. */
 public final class Refusals {
-  /** For values with {@code tls.enabled} and {@code tls.existingSecret}. */
-  public static final Refusal TLS_WITHOUT_SECRET =
-      Refusal.when(
-          "{\"properties\": {\"tls\": {\"properties\": {\"enabled\": {\"const\": true}, \"existingSecret\": {\"const\": \"\"}}, \"required\": [\"enabled\", \"existingSecret\"]}}, \"required\": [\"tls\"]}",
-          "tls.enabled needs tls.existingSecret: a Secret with tls.crt, tls.key and ca.crt");
-
   private Refusals() {}
 
   /**

@@ -16,7 +16,8 @@ public final class SharedTemplates {
    *
    * <p>The model has {@code consumers}, lists of them by name. The values have {@code
    * priorityClassName}, {@code imagePullSecrets}, {@code nodeSelector}, {@code tolerations} and
-   * {@code metrics} with {@code allowedNamespace} and {@link PrometheusRule prometheusRule}.
+   * {@code metrics} with {@code allowedNamespace} and {@link PrometheusRule prometheusRule}, and
+   * {@link Tls tls}.
    */
   public static Chart addServerTo(Chart chart) {
     return addTo(chart)
@@ -24,6 +25,7 @@ public final class SharedTemplates {
             SharedTemplates.class,
             "templates/_consumers.tpl.ftl",
             "templates/_monitoring.tpl",
-            "templates/_scheduling.tpl");
+            "templates/_scheduling.tpl",
+            "templates/_tls.tpl.ftl");
   }
 }

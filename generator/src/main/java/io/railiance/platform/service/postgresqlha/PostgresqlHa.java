@@ -7,9 +7,9 @@ import io.railiance.platform.chart.Values;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
-import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
+import io.railiance.platform.service.common.Tls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +66,7 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
             "templates/_pgpool.tpl",
             "templates/_postgresql.tpl.ftl",
             "templates/aliases.yaml.ftl",
+            "templates/certificate.yaml",
             "templates/configmap.yaml",
             "templates/monitoring.yaml",
             "templates/networkpolicies.yaml",
@@ -93,8 +94,8 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
   }
 
   private static List<Refusal> refusals(Order<PostgresqlHaSpec, PostgresqlHaNeed> order) {
-    List<Refusal> refusals = new ArrayList<>();
-    refusals.add(Refusals.TLS_WITHOUT_SECRET);
+    List<Refusal> refusals =
+        new ArrayList<>(List.of(Tls.WITHOUT_CERTIFICATE, Tls.TWO_CERTIFICATES));
     if (order.spec().value().durability() == Durability.REQUIRED) {
       refusals.add(
           Refusal.when(

@@ -9,7 +9,7 @@ final class PostgresqlHaScenarios {
           "single",
           "postgresql: {replicaCount: 1}\n",
           "five",
-          "postgresql: {replicaCount: 5}\ntls: {enabled: true, existingSecret: RELEASE-users}\n",
+          "postgresql: {replicaCount: 5}\ntls: {enabled: true, issuerRef: {name: platform, kind: Issuer}}\n",
           "bare",
           """
           postgresql: {replicaCount: 1}

@@ -9,6 +9,7 @@ import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.service.common.ServiceMonitor;
+import io.railiance.platform.service.common.Tls;
 import io.railiance.platform.spec.Closed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +25,9 @@ public record PostgresqlHaValues(
     @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
         List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Passwords.") Auth auth,
-    @JsonPropertyDescription("Transport encryption.") Tls tls,
+    @JsonPropertyDescription(
+            "Transport encryption. The certificate names <release>-pgpool, -rw, -ro and -r and *.<release>-headless, with namespace and domain.")
+        Tls tls,
     @JsonPropertyDescription("Volumes.") Persistence persistence,
     @JsonPropertyDescription("Pgpool-II, through which consumers connect.") Pgpool pgpool,
     @JsonPropertyDescription("The job that makes databases and roles.") Provisioning provisioning,
@@ -53,7 +56,7 @@ public record PostgresqlHaValues(
         Postgresql.defaults(images),
         List.of(),
         new Auth("", ""),
-        new Tls(false, ""),
+        Tls.NONE,
         new Persistence("8Gi", ""),
         Pgpool.defaults(images),
         new Provisioning(600, Resources.of("25m", "500m", "64Mi", "64Mi")),
@@ -118,16 +121,6 @@ public record PostgresqlHaValues(
               "Secret with a key for each role of a consumer; empty is <release>-roles.")
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String rolesSecret) {}
-
-  /** Transport encryption. */
-  public record Tls(
-      @JsonPropertyDescription("TLS for every connection over the network; plain ones are refused.")
-          boolean enabled,
-      @JsonPropertyDescription(
-              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-pgpool, -rw, -ro, -r and"
-                  + " *.<release>-headless, each with its namespace and domain.")
-          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
-          String existingSecret) {}
 
   /** Volumes. */
   public record Persistence(

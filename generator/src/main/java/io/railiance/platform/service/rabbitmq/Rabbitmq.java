@@ -10,6 +10,7 @@ import io.railiance.platform.service.Service;
 import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
+import io.railiance.platform.service.common.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +65,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
             "files/test.escript",
             "templates/NOTES.txt.ftl",
             "templates/_rabbitmq.tpl.ftl",
+            "templates/certificate.yaml",
             "templates/configmaps.yaml",
             "templates/monitoring.yaml",
             "templates/networkpolicies.yaml",
@@ -75,7 +77,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
   }
 
   private static final List<Refusal> REFUSALS =
-      List.of(Refusals.notOneThreeOrFive("nodes"), Refusals.TLS_WITHOUT_SECRET);
+      List.of(Refusals.notOneThreeOrFive("nodes"), Tls.WITHOUT_CERTIFICATE, Tls.TWO_CERTIFICATES);
 
   private static ChartMetadata metadata(
       Order<RabbitmqSpec, RabbitmqNeed> order, RabbitmqValues values) {

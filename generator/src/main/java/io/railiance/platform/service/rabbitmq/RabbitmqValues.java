@@ -10,6 +10,7 @@ import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.service.common.ServiceMonitor;
+import io.railiance.platform.service.common.Tls;
 import io.railiance.platform.spec.Closed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,7 +32,9 @@ public record RabbitmqValues(
     @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
         List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Passwords, and the secret that the nodes share.") Auth auth,
-    @JsonPropertyDescription("Transport encryption.") Tls tls,
+    @JsonPropertyDescription(
+            "Transport encryption. The certificate names <release>-amqp, with namespace and domain.")
+        Tls tls,
     @JsonPropertyDescription("Volumes.") Persistence persistence,
     @JsonPropertyDescription(
             "Percentage of the server's memory limit at which publishers are held back.")
@@ -75,7 +78,7 @@ public record RabbitmqValues(
         Image.of("docker.io", "library/rabbitmq", "4.3.6-management").pinned(images),
         List.of(),
         new Auth("", ""),
-        new Tls(false, ""),
+        Tls.NONE,
         new Persistence("8Gi", ""),
         60,
         100,
@@ -102,16 +105,6 @@ public record RabbitmqValues(
                   + " <release>-erlang-cookie. It never changes while the cluster runs.")
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String existingErlangSecret) {}
-
-  /** Transport encryption. */
-  public record Tls(
-      @JsonPropertyDescription("TLS for clients; there is no plain port for them then.")
-          boolean enabled,
-      @JsonPropertyDescription(
-              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-amqp with its namespace and"
-                  + " domain.")
-          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
-          String existingSecret) {}
 
   /** Volumes. */
   public record Persistence(

@@ -10,6 +10,7 @@ import io.railiance.platform.service.Service;
 import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
+import io.railiance.platform.service.common.Tls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
             "templates/NOTES.txt.ftl",
             "templates/_proxy.tpl",
             "templates/_valkey.tpl.ftl",
+            "templates/certificate.yaml",
             "templates/configmap.yaml",
             "templates/monitoring.yaml",
             "templates/networkpolicies.yaml",
@@ -85,7 +87,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
   }
 
   private static final List<Refusal> REFUSALS =
-      List.of(Refusals.notOneThreeOrFive("pods"), Refusals.TLS_WITHOUT_SECRET);
+      List.of(Refusals.notOneThreeOrFive("pods"), Tls.WITHOUT_CERTIFICATE, Tls.TWO_CERTIFICATES);
 
   private static ChartMetadata metadata(Order<ValkeySpec, ValkeyNeed> order, ValkeyValues values) {
     Map<String, String> annotations = new TreeMap<>();

@@ -44,7 +44,7 @@ final class ValkeyScenarios {
           "everything-single",
           """
           replicaCount: 1
-          tls: {enabled: true, existingSecret: RELEASE-users}
+          tls: {enabled: true, issuerRef: {name: platform}}
           metrics:
             serviceMonitor: {enabled: true}
             prometheusRule: {enabled: true}

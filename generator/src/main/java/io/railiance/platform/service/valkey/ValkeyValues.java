@@ -10,6 +10,7 @@ import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.service.common.ServiceMonitor;
+import io.railiance.platform.service.common.Tls;
 import io.railiance.platform.spec.Closed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,7 +31,9 @@ public record ValkeyValues(
     @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
         List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Passwords.") Auth auth,
-    @JsonPropertyDescription("Transport encryption.") Tls tls,
+    @JsonPropertyDescription(
+            "Transport encryption. The certificate names <release>-primary, -replicas and -sentinel and *.<release>-headless, with namespace and domain.")
+        Tls tls,
     @JsonPropertyDescription("Volumes and the append-only file.") Persistence persistence,
     @JsonPropertyDescription(
             "Percentage of the server's memory limit that data may fill; the rest is for buffers, and for copies while a"
@@ -73,7 +76,7 @@ public record ValkeyValues(
         Image.of("docker.io", "valkey/valkey", "9.1.2").pinned(images),
         List.of(),
         new Auth(""),
-        new Tls(false, ""),
+        Tls.NONE,
         new Persistence(store, "4Gi", "", "everysec"),
         65,
         new Replication(1, 3),
@@ -96,15 +99,6 @@ public record ValkeyValues(
       @JsonPropertyDescription(
               "Secret with a key for each user, which holds its valid passwords, one a line, the current one first;"
                   + " empty is <release>-users.")
-          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
-          String existingSecret) {}
-
-  /** Transport encryption. */
-  public record Tls(
-      @JsonPropertyDescription("TLS on every port; there is no plain port then.") boolean enabled,
-      @JsonPropertyDescription(
-              "Secret with tls.crt, tls.key and ca.crt; the certificate names <release>-primary, -replicas and -sentinel"
-                  + " and *.<release>-headless, each with its namespace and domain.")
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String existingSecret) {}
 
