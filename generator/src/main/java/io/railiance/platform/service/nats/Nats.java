@@ -10,6 +10,7 @@ import io.railiance.platform.service.Service;
 import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
+import io.railiance.platform.service.common.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public final class Nats implements Service<NatsSpec, NatsNeed> {
   private static final String CHART_VERSION = "0.1.0";
 
   private static final List<Refusal> REFUSALS =
-      List.of(Refusals.notOneThreeOrFive("nodes"), Refusals.TLS_WITHOUT_SECRET);
+      List.of(Refusals.notOneThreeOrFive("nodes"), Tls.WITHOUT_CERTIFICATE, Tls.TWO_CERTIFICATES);
 
   @Override
   public String name() {
@@ -68,6 +69,7 @@ public final class Nats implements Service<NatsSpec, NatsNeed> {
             "templates/NOTES.txt.ftl",
             "templates/_accounts.tpl.ftl",
             "templates/_nats.tpl.ftl",
+            "templates/certificate.yaml",
             "templates/configmaps.yaml",
             "templates/monitoring.yaml",
             "templates/networkpolicies.yaml",

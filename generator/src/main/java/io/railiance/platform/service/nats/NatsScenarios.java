@@ -42,7 +42,7 @@ final class NatsScenarios {
           "everything-single",
           """
           replicaCount: 1
-          tls: {enabled: true, existingSecret: RELEASE-users}
+          tls: {enabled: true, issuerRef: {name: platform}}
           metrics:
             serviceMonitor: {enabled: true}
             prometheusRule: {enabled: true}

@@ -10,6 +10,7 @@ import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
 import io.railiance.platform.service.common.ServiceMonitor;
+import io.railiance.platform.service.common.Tls;
 import io.railiance.platform.spec.Closed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,7 +32,9 @@ public record NatsValues(
     @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
         List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Passwords.") Auth auth,
-    @JsonPropertyDescription("Transport encryption.") Tls tls,
+    @JsonPropertyDescription(
+            "Transport encryption, between the nodes, too. The certificate, for servers and for clients, names <release>-client and *.<release>-headless, with namespace and domain.")
+        Tls tls,
     @JsonPropertyDescription("What JetStream keeps, and how safely.") Jetstream jetstream,
     @JsonPropertyDescription("Volumes.") Persistence persistence,
     @JsonPropertyDescription("The process that keeps accounts and streams as they are stated.")
@@ -62,7 +65,7 @@ public record NatsValues(
         Image.of("docker.io", "library/nats", "2.15.1-alpine").pinned(images),
         List.of(),
         new Auth("", ""),
-        new Tls(false, ""),
+        Tls.NONE,
         new Jetstream("always", 80),
         new Persistence("8Gi", ""),
         new Agent(
@@ -96,17 +99,6 @@ public record NatsValues(
                   + " <release>-routes.")
           @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
           String existingRouteSecret) {}
-
-  /** Transport encryption. */
-  public record Tls(
-      @JsonPropertyDescription(
-              "TLS for clients and between the nodes; nothing goes in the clear then.")
-          boolean enabled,
-      @JsonPropertyDescription(
-              "Secret with tls.crt, tls.key and ca.crt; the certificate, for servers and for clients, names <release>-client"
-                  + " and *.<release>-headless with their namespace and domain.")
-          @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
-          String existingSecret) {}
 
   /** What JetStream keeps, and how safely. */
   public record Jetstream(
