@@ -10,6 +10,7 @@ OBJECTS=/etc/nats-objects # ConfigMap: accounts with @USER@ in the place of hash
 OWN=/run/own             # memory, of the agent alone
 HASHES=$OWN/hashes
 CONTEXTS=$OWN/nats/context
+LEFT=$DATA/left          # accounts that the server has missed
 export HOME="$OWN" XDG_CONFIG_HOME="$OWN"
 
 # --- passwords ---------------------------------------------------------------------------------------------------------------------
@@ -38,6 +39,16 @@ hash() {
   cut -d ' ' -f 2 "$HASHES/$1"
 }
 
+# left: accounts that nobody states any more, and that have streams on the volume or, says the server, on those of others. Without its
+# account a stream is never in step, and the server never ready.
+left() {
+  # shellcheck disable=SC2012 # names of accounts
+  { ls "$DATA/jetstream" 2>/dev/null; cat "$LEFT" 2>/dev/null; } | sort -u | grep -x '[a-z0-9-]*' |
+    while read -r account; do
+      grep -q "^  $account {" "$OBJECTS/accounts" || printf '  %s {\n    jetstream: enabled\n  }\n' "$account"
+    done
+}
+
 # accounts: the text with hashes in it, without the lines of users that have no password
 accounts() {
   for user in $(grep -o '@[a-z0-9-]*@' "$OBJECTS/accounts" | tr -d @ | sort -u); do
@@ -50,9 +61,12 @@ accounts() {
       printf '/@%s@/d\n' "$user"
     fi
   done >"$OWN/edits"
-  sed -f "$OWN/edits" "$OBJECTS/accounts"
+  sed -f "$OWN/edits" "$OBJECTS/accounts" | sed '$d'
+  left
+  printf '}\n'
 }
 
+# routes: what the server keeps for as long as the pod lives. Nodes that learn a new password one after the other would lose each other.
 routes() {
   secret=$(head -n 1 /run/routes/route-password)
   printf 'cluster {\n  name: "%s"\n  listen: 0.0.0.0:6222\n  no_advertise: true\n  ping_interval: 2s\n' "$RELEASE"
@@ -104,10 +118,11 @@ load() {
 
 # healthy: else says what the server waits for, and whom it has found
 healthy() {
-  health=$(monitor healthz 2>/dev/null) || return 1
+  health=$(monitor 'healthz?details=true' 2>/dev/null) && [ -n "$health" ] || return 1
   [ "$(printf '%s' "$health" | jq --raw-output .status)" != ok ] || return 0
+  printf '%s' "$health" | jq --raw-output '.errors[]? | select(.type == "ACCOUNT") | .account' >>"$LEFT"
   others=$(monitor routez | jq --raw-output '[.routes[]?.remote_name] | unique | join(", ")')
-  why "the server says: $(printf '%s' "$health" | jq --raw-output '.error // .status'). Nodes that it is connected with: ${others:-none}"
+  why "the server says: $(printf '%s' "$health" | jq --raw-output '[.errors[]?.error][0] // .status'). Nodes that it is connected with: ${others:-none}"
   return 1
 }
 
@@ -159,15 +174,21 @@ put() {
 
 # What all this follows from
 sum_of_inputs() {
-  cat "$USERS"/* /run/routes/* "$OBJECTS"/* 2>/dev/null | sha256sum
+  cat "$USERS"/* "$OBJECTS"/* "$LEFT" 2>/dev/null | sha256sum
 }
 
-# A password that would be read as more than one is none
+# The text stands in an address and in the configuration
 sound() {
-  [ "$REPLICAS" -eq 1 ] || head -n 1 /run/routes/route-password 2>/dev/null | grep -qx '[A-Za-z0-9_-]\{16,\}' || {
+  head -n 1 /run/routes/route-password 2>/dev/null | grep -qx '[A-Za-z0-9_-]\{16,\}' || {
     why "key route-password of the Secret $ROUTE_SECRET is not 16 letters and digits or more"
     return 1
   }
+}
+
+# current: whether the server has the route password of the Secret
+current() {
+  [ "$REPLICAS" -eq 1 ] || grep -qF "\"$(head -n 1 /run/routes/route-password)\"" "$AGENT/routes.conf" ||
+    why "the route password in the Secret $ROUTE_SECRET has changed. Nodes take it when all pods of the release are deleted at once"
 }
 
 mkdir -p "$HASHES" "$CONTEXTS"
@@ -176,14 +197,17 @@ mkdir -p "$HASHES" "$CONTEXTS"
 contexts
 written='' kept='' round=0
 trap 'exit 0' TERM
-until sound; do
-  sleep 5
+until [ "$REPLICAS" -eq 1 ] || [ -s "$AGENT/routes.conf" ]; do
+  if sound; then
+    routes | put routes.conf
+  else
+    sleep 5
+  fi
 done
 while :; do
   now=$(sum_of_inputs)
-  if [ "$now" != "$written" ] && sound; then
+  if [ "$now" != "$written" ]; then
     contexts
-    [ "$REPLICAS" -eq 1 ] || routes | put routes.conf
     accounts | put accounts.conf
     written=$now
   fi
@@ -195,6 +219,7 @@ while :; do
       [ "$now" = "$kept" ] || log 'everything that is stated is there'
       kept=$now
     fi
+    current
   fi
   round=$((round + 1))
   sleep 2 &

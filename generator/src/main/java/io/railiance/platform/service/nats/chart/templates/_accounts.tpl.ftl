@@ -18,9 +18,7 @@ accounts {
   }
 <#list accounts as account>
   [=account.name] {
-    <#if account.storage() gt 0>
     jetstream {max_memory: 0, max_file: {{ mul (include "nats.copies" .) [=account.storage()] }}}
-    </#if>
     users: [
       {user: "agent.[=account.name]", password: "@agent@", permissions {publish: ["$JS.API.STREAM.INFO.*", "$JS.API.STREAM.CREATE.*"], subscribe: ["_INBOX.>"]}}
       <#list account.users as user>
