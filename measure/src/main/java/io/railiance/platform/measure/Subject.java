@@ -16,6 +16,16 @@ enum Subject {
     }
   },
 
+  NATS(new Way("service", "through the Service"), new Way("list", "by the list of servers")) {
+    @Override
+    double goal(Fault fault) {
+      if (fault.takesEverything()) {
+        return 15;
+      }
+      return fault.cutsOff() ? 5 : 3;
+    }
+  },
+
   POSTGRESQL_HA(new Way("primary", "through the Service"), new Way("pool", "through Pgpool")) {
     @Override
     double goal(Fault fault) {
