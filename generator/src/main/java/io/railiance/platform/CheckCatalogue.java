@@ -22,6 +22,11 @@ final class CheckCatalogue {
     if (check instanceof Check.OfChart) {
       return "a chart's files";
     }
-    return check instanceof Check.OfManifest ? "each object" : "all objects of a release";
+    if (check instanceof Check.OfManifest) {
+      return "each object";
+    }
+    return check instanceof Check.OfRelease
+        ? "all objects of a release"
+        : "all releases of an environment";
   }
 }

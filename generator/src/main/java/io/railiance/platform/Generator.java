@@ -38,21 +38,28 @@ public final class Generator {
     Findings findings = new Findings();
     SortedMap<String, String> summaries = new TreeMap<>();
     List<FileTree> trees = new ArrayList<>();
+    List<GeneratedRelease> releases = new ArrayList<>();
     findings.collect(
         () -> {
           Inputs inputs = Inputs.read(workspace, kinds);
           Secrets secrets = new Secrets(inputs);
+          List<ReleasePipeline<?, ?>> prepared = prepare(inputs, secrets, findings);
+          NeedsAreAnswered.check(inputs, findings);
+          // What is wrong with the specs would show in the graph once more, as something else.
+          boolean sound = !findings.hasErrors();
           InOrder.forEach(
-              prepare(inputs, secrets, findings),
+              prepared,
               release -> release.run(secrets),
               release -> {
                 findings.addAll(release.findings());
                 trees.add(release.files());
+                releases.add(release);
                 summaries.put(release.name(), release.summary());
                 progress.accept(release.name() + ": " + release.summary());
               });
-          NeedsAreAnswered.check(inputs, findings);
-          ReleasesApart.check(FileTree.union(trees), findings);
+          if (sound) {
+            Graphs.check(Graphs.of(inputs, secrets, releases), findings);
+          }
           trees.add(NamespaceManifest.of(inputs.platform().value()));
           trees.add(secrets.files().under(Workspace.SECRETS));
           trees.add(

@@ -118,7 +118,8 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     findings.collect(() -> rendered.addAll(render(secrets, findings)));
     rendered.forEach(release -> files.add(release.files()));
     FileTree all = FileTree.union(files);
-    return new GeneratedRelease(order.release(), all, summary(all, rendered), findings.list());
+    return new GeneratedRelease(
+        order.release(), all, summary(all, rendered), rendered, findings.list());
   }
 
   /** Renders all scenarios, checks them, and returns the environments'. */

@@ -1,5 +1,6 @@
 package io.railiance.platform;
 
+import io.railiance.platform.check.MadeSecret;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
@@ -56,6 +57,36 @@ final class Secrets {
             .map(recipe -> "Secret/" + recipe.name())
             .collect(Collectors.toSet());
     return names;
+  }
+
+  /** Those of an environment, as far as they are no secret. */
+  List<MadeSecret> madeIn(String environment) {
+    Location at = Location.of(Workspace.SECRETS + "/" + environment + ".sh");
+    return recipes.get(environment).stream().map(recipe -> made(at, recipe)).toList();
+  }
+
+  private static MadeSecret made(Location at, SecretRecipe recipe) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    Map<String, MadeSecret.Key> copies = new TreeMap<>();
+    recipe
+        .keys()
+        .forEach(
+            (key, source) -> {
+              texts.put(key, known(source));
+              if (source instanceof SecretRecipe.Copy copy) {
+                copies.put(key, new MadeSecret.Key(copy.namespace(), copy.secret(), copy.key()));
+              }
+            });
+    return new MadeSecret(at, recipe.namespace(), recipe.name(), recipe.type(), texts, copies);
+  }
+
+  private static String known(SecretRecipe.Key source) {
+    if (source instanceof SecretRecipe.Literal literal) {
+      return literal.text();
+    }
+    return source instanceof SecretRecipe.Around around
+        ? around.before() + "*" + around.after()
+        : "*";
   }
 
   FileTree files() {

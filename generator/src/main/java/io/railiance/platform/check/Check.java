@@ -26,4 +26,9 @@ public sealed interface Check {
   non-sealed interface OfRelease extends Check {
     void check(Release release, Surroundings around, Findings findings);
   }
+
+  /** Of all releases of one environment together. */
+  non-sealed interface OfEnvironment extends Check {
+    void check(Graph graph, Findings findings);
+  }
 }

@@ -10,24 +10,33 @@ public final class Checks {
   private static final List<Check> ALL =
       List.of(
           new AddressBlocksValid(),
+          new CapacitySuffices(),
+          new ClusterOffers(),
           new ConfigRollsPods(),
+          new ConsumersOnly(),
           new CredentialsInFiles(),
           new DisruptionBudget(),
           new EnumsValid(),
           new FlowsOpen(),
           new HelmLintPasses(),
+          new HostsResolve(),
           new ImagesPinned(),
           new JobsEnd(),
           new MatchesKubernetesSchema(),
           new ListKeysUnique(),
+          new MajoritySurvives(),
+          new MembersComplete(),
+          new MountedFilesExist(),
           new MountsHaveVolumes(),
           new NamesInBudget(),
           new NamesUnique(),
           new NamespaceSet(),
+          new NeedsMet(),
           new NetworkPoliciesCover(),
           new NetworkRulesNarrow(),
           new NoForbiddenFunctions(),
           new NoServiceAccountToken(),
+          new PeersExist(),
           new PodSecurityRestricted(),
           new PortsInRange(),
           new ProbePortsExist(),
@@ -35,10 +44,13 @@ public final class Checks {
           new QuantitiesValid(),
           new ReadOnlyRoot(),
           new ReferencesResolve(),
+          new ReleasesApart(),
           new ReplicasSpread(),
           new ResourcesSet(),
           new RolesNarrow(),
           new ScalarsUnambiguous(),
+          new SecretsMade(),
+          new SelectorsApart(),
           new SelectorsFindTargets(),
           new SelectorsMatchPods(),
           new ServicesHavePods(),
@@ -70,6 +82,14 @@ public final class Checks {
         for (Manifest manifest : release.manifests()) {
           ofManifest.check(manifest, findings);
         }
+      }
+    }
+  }
+
+  public static void check(Graph graph, Findings findings) {
+    for (Check check : ALL) {
+      if (check instanceof Check.OfEnvironment ofEnvironment) {
+        ofEnvironment.check(graph, findings);
       }
     }
   }

@@ -71,7 +71,7 @@ final class DisruptionBudget implements Check.OfRelease {
     JsonNode most = budget.at("/spec/maxUnavailable");
     JsonNode least = budget.at("/spec/minAvailable");
     boolean allows =
-        most.isMissingNode() ? count(least, replicas) < replicas : count(most, replicas) > 0;
+        most.isMissingNode() ? Share.of(least, replicas) < replicas : Share.of(most, replicas) > 0;
     if (!allows) {
       add(
           findings,
@@ -80,14 +80,6 @@ final class DisruptionBudget implements Check.OfRelease {
           budget.shown() + " allows no disruption of " + replicas + " replicas",
           "Set maxUnavailable to 1.");
     }
-  }
-
-  /** A number, or a percentage that Kubernetes rounds up. */
-  private static int count(JsonNode amount, int of) {
-    String text = amount.asString("0");
-    return text.endsWith("%")
-        ? (int) Math.ceil(Integer.parseInt(text.replace("%", "")) * of / 100.0)
-        : Integer.parseInt(text);
   }
 
   private void add(

@@ -2,6 +2,7 @@ package io.railiance.platform.kubernetes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A NetworkPolicy, as Kubernetes reads one. */
@@ -68,10 +69,15 @@ public record NetworkPolicy(Manifest manifest) {
 
     /** Whether it allows packets from or to pods of the policy's own namespace. */
     public boolean reaches(PodTemplate peer) {
+      return reaches(manifest.namespace(), peer.labels());
+    }
+
+    /** Whether it allows packets from or to pods with these labels. */
+    public boolean reaches(String namespace, Map<String, String> labels) {
       for (JsonNode each : peers()) {
         if (each.has("podSelector") || each.has("namespaceSelector")) {
-          boolean pods = LabelSelector.of(each.path("podSelector")).matches(peer.labels());
-          if (pods && isOwnNamespace(each)) {
+          boolean pods = LabelSelector.of(each.path("podSelector")).matches(labels);
+          if (pods && reachesNamespace(each, namespace)) {
             return true;
           }
         }
@@ -79,10 +85,12 @@ public record NetworkPolicy(Manifest manifest) {
       return peers().isEmpty();
     }
 
-    private boolean isOwnNamespace(JsonNode peer) {
-      var labels = java.util.Map.of("kubernetes.io/metadata.name", manifest.namespace());
-      return !peer.has("namespaceSelector")
-          || LabelSelector.of(peer.path("namespaceSelector")).matches(labels);
+    /** Of a namespace's labels only the one that Kubernetes gives it is known. */
+    private boolean reachesNamespace(JsonNode peer, String namespace) {
+      return peer.has("namespaceSelector")
+          ? LabelSelector.of(peer.path("namespaceSelector"))
+              .matches(Map.of("kubernetes.io/metadata.name", namespace))
+          : namespace.equals(manifest.namespace());
     }
 
     /**

@@ -11,8 +11,13 @@ import tools.jackson.databind.JsonNode;
  * <pre>{@code
  * values:
  *   valkey: {replicaCount: 3}
+ * cluster: {nodes: 3, cpu: "4", memory: 16Gi}
  * }</pre>
+ *
+ * @param cluster null where it is not stated: what needs it is then not judged, and what must be
+ *     there is not
  */
 public record Environment(
     @JsonPropertyDescription("Values by release, laid over the chart's defaults.") @NotNull
-        JsonNode values) {}
+        JsonNode values,
+    @JsonPropertyDescription("What the cluster of the environment offers.") Cluster cluster) {}

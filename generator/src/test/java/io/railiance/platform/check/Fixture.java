@@ -60,6 +60,9 @@ record Fixture(Path path) {
       Scenario scenario = new Scenario("test", "rendered/test/fixture", "values.yaml", "");
       ofRelease.check(
           new Release("fixture", "platform", scenario, manifests()), surroundings(), findings);
+    } else if (check instanceof Check.OfEnvironment ofEnvironment) {
+      String name = path.getFileName().toString();
+      ofEnvironment.check(new GraphFixture(name, read(path), manifests()).graph(), findings);
     }
     return findings.list();
   }
@@ -81,7 +84,7 @@ record Fixture(Path path) {
   }
 
   /** The index of the first line below that is no comment. */
-  private static int offence(List<String> lines, int comment) {
+  static int offence(List<String> lines, int comment) {
     int at = comment;
     while (lines.get(at).strip().startsWith("#")) {
       at++;

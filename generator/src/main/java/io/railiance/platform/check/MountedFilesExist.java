@@ -1,0 +1,168 @@
+package io.railiance.platform.check;
+
+import io.railiance.platform.kubernetes.Container;
+import io.railiance.platform.kubernetes.FieldPath;
+import io.railiance.platform.kubernetes.Manifest;
+import io.railiance.platform.kubernetes.PodTemplate;
+import io.railiance.platform.kubernetes.Reference;
+import io.railiance.platform.report.DidYouMean;
+import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** A file of a mounted Secret or ConfigMap that is named is in it. */
+final class MountedFilesExist implements Check.OfEnvironment {
+  @Override
+  public String rule() {
+    return "mounted-files-exist";
+  }
+
+  @Override
+  public String why() {
+    return "Where an argument, a variable or a configuration file of a pod names a file below the mount of a Secret or"
+        + " ConfigMap, the Secret is made with that key, or the ConfigMap has it. The kubelet checks keys only where"
+        + " they are listed; a password file that is not there is found by the program, at its start or at the first"
+        + " failover. Names that a program puts together are not judged.";
+  }
+
+  @Override
+  public void check(Graph graph, Findings findings) {
+    for (PodTemplate pods : graph.pods()) {
+      SortedMap<String, SortedSet<String>> ofAll = new TreeMap<>();
+      for (Container container : pods.containers()) {
+        SortedMap<String, SortedSet<String>> own = mounts(container, pods, graph);
+        named(container.shown(), said(container), own, container, findings);
+        own.forEach(
+            (path, files) -> ofAll.computeIfAbsent(path, none -> new TreeSet<>()).addAll(files));
+      }
+      for (Manifest config : read(pods, graph)) {
+        String text = String.join("\n", strings(config.at("/data")));
+        // Which of the containers reads it is not said.
+        named(config.shown(), text, ofAll, pods.containers().get(0), findings);
+      }
+    }
+  }
+
+  private static String said(Container container) {
+    List<String> said = new ArrayList<>();
+    for (String field :
+        List.of("command", "args", "env[*].value", "lifecycle.preStop.exec.command")) {
+      for (String pointer : FieldPath.of(field).in(container.body(), "")) {
+        JsonNode node = container.body().at(pointer);
+        said.addAll(node.isString() ? List.of(node.asString()) : strings(node));
+      }
+    }
+    return String.join("\n", said);
+  }
+
+  private static List<String> strings(JsonNode node) {
+    return node.valueStream().map(each -> each.asString("")).toList();
+  }
+
+  private static List<Manifest> read(PodTemplate pods, Graph graph) {
+    Set<String> names = new HashSet<>();
+    for (Reference each : Reference.allIn(pods.manifest())) {
+      if (each.kind().equals("ConfigMap")) {
+        names.add(each.name());
+      }
+    }
+    return graph.of("ConfigMap").stream().filter(each -> names.contains(each.name())).toList();
+  }
+
+  /** Files by mount; a mount whose files nobody knows is left out. */
+  private static SortedMap<String, SortedSet<String>> mounts(
+      Container container, PodTemplate pods, Graph graph) {
+    SortedMap<String, SortedSet<String>> mounts = new TreeMap<>();
+    for (JsonNode mount : container.body().path("volumeMounts")) {
+      if (!mount.has("subPath") && !mount.has("subPathExpr")) {
+        for (JsonNode volume : pods.spec().path("volumes")) {
+          if (volume.path("name").equals(mount.path("name"))) {
+            files(volume, graph)
+                .ifPresent(files -> mounts.put(mount.path("mountPath").asString(""), files));
+          }
+        }
+      }
+    }
+    return mounts;
+  }
+
+  private static Optional<SortedSet<String>> files(JsonNode volume, Graph graph) {
+    SortedSet<String> files = new TreeSet<>();
+    for (String source : new String[] {"secret", "configMap"}) {
+      if (volume.has(source)) {
+        JsonNode body = volume.path(source);
+        for (String item : FieldPath.of("items[*].path").in(body, "")) {
+          files.add(body.at(item).asString(""));
+        }
+        if (files.isEmpty()) {
+          files.addAll(keys(source, body, graph));
+        }
+      }
+    }
+    return files.isEmpty() ? Optional.empty() : Optional.of(files);
+  }
+
+  private static SortedSet<String> keys(String source, JsonNode body, Graph graph) {
+    SortedSet<String> keys = new TreeSet<>();
+    String name = body.path(source.equals("secret") ? "secretName" : "name").asString("");
+    if (source.equals("secret")) {
+      graph.secrets().stream()
+          .filter(each -> each.is(graph.namespace(), name))
+          .forEach(each -> keys.addAll(each.texts().keySet()));
+    } else {
+      for (Manifest config : graph.of("ConfigMap")) {
+        if (config.name().equals(name)) {
+          keys.addAll(config.at("/data").propertyNames());
+          keys.addAll(config.at("/binaryData").propertyNames());
+        }
+      }
+    }
+    return keys;
+  }
+
+  private void named(
+      String where,
+      String text,
+      SortedMap<String, SortedSet<String>> mounts,
+      Container container,
+      Findings findings) {
+    mounts.forEach(
+        (path, files) -> {
+          for (Matcher file = below(path).matcher(text); file.find(); ) {
+            if (!files.contains(file.group(1))) {
+              findings.add(
+                  Finding.error(
+                      rule(),
+                      container.manifest().place(container.pointer()),
+                      where
+                          + " names the file "
+                          + path
+                          + "/"
+                          + file.group(1)
+                          + ", which is not in what is mounted there."
+                          + DidYouMean.sentence(file.group(1), files),
+                      "Correct the name, or add the key."));
+            }
+          }
+        });
+  }
+
+  /** A file below a folder whose name is fixed text. */
+  private static Pattern below(String path) {
+    return Pattern.compile(
+        "(?<![\\w./-])"
+            + Pattern.quote(path)
+            + "/([A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9])?)(?![\\w.$*{%\\[/-])");
+  }
+}

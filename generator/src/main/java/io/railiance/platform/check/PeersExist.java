@@ -1,0 +1,79 @@
+package io.railiance.platform.check;
+
+import io.railiance.platform.kubernetes.LabelSelector;
+import io.railiance.platform.kubernetes.NetworkPolicy;
+import io.railiance.platform.kubernetes.NetworkPolicy.Direction;
+import io.railiance.platform.kubernetes.PodTemplate;
+import io.railiance.platform.report.Finding;
+import io.railiance.platform.report.Findings;
+import io.railiance.platform.yaml.Located;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Whom a NetworkPolicy names in its own namespace is there. */
+final class PeersExist implements Check.OfEnvironment {
+  @Override
+  public String rule() {
+    return "peers-exist";
+  }
+
+  @Override
+  public String why() {
+    return "Each podSelector among a NetworkPolicy's peers, if it means the policy's own namespace, selects pods of some"
+        + " release of the environment, and where packets go out these have one of the ports. A rule for pods that are"
+        + " not there is a door for whoever takes their labels, or a spelling mistake that shows as a time-out.";
+  }
+
+  @Override
+  public void check(Graph graph, Findings findings) {
+    List<PodTemplate> pods = graph.pods();
+    for (NetworkPolicy policy : graph.policies()) {
+      for (Direction direction : Direction.values()) {
+        policy.rules(direction).forEach(rule -> peers(rule, pods, findings));
+      }
+    }
+  }
+
+  private void peers(NetworkPolicy.Rule rule, List<PodTemplate> pods, Findings findings) {
+    for (int i = 0; i < rule.peers().size(); i++) {
+      JsonNode peer = rule.peers().get(i);
+      if (peer.has("namespaceSelector") || !peer.has("podSelector")) {
+        continue;
+      }
+      LabelSelector selector = LabelSelector.of(peer.path("podSelector"));
+      List<PodTemplate> there =
+          pods.stream().filter(each -> selector.matches(each.labels())).toList();
+      boolean ports =
+          rule.direction() == Direction.INGRESS
+              || there.stream().anyMatch(each -> hasPortOf(rule, each));
+      if (there.isEmpty() || !ports) {
+        String pointer = Located.child(rule.pointer() + "/" + rule.direction().peers(), i);
+        findings.add(
+            Finding.error(
+                rule(),
+                rule.manifest().place(pointer),
+                rule.manifest().shown()
+                    + ", "
+                    + rule.direction()
+                    + ": "
+                    + (there.isEmpty() ? "no pods have the labels [" : "no port of the pods [")
+                    + selector
+                    + (there.isEmpty() ? "]" : "] is open"),
+                "Correct the labels or the ports, or leave the peer out."));
+      }
+    }
+  }
+
+  private static boolean hasPortOf(NetworkPolicy.Rule rule, PodTemplate server) {
+    return rule.ports().isEmpty()
+        || rule.ports().valueStream().anyMatch(port -> opens(rule, port, server));
+  }
+
+  private static boolean opens(NetworkPolicy.Rule rule, JsonNode port, PodTemplate server) {
+    return port.has("endPort")
+        || server.hasPort(port.path("port"))
+        || rule.opens(
+                server.portNumber(port.path("port")), port.path("protocol").asString("TCP"), server)
+            && server.portNumber(port.path("port")) > 0;
+  }
+}
