@@ -25,8 +25,11 @@ final class CheckCatalogue {
     if (check instanceof Check.OfManifest) {
       return "each object";
     }
-    return check instanceof Check.OfRelease
-        ? "all objects of a release"
-        : "all releases of an environment";
+    if (!(check instanceof Check.OfRelease)) {
+      return "all releases of an environment";
+    }
+    return check instanceof Check.OfEnvironment
+        ? "all objects of a release, and all releases of an environment"
+        : "all objects of a release";
   }
 }

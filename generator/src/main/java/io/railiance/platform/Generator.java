@@ -1,5 +1,6 @@
 package io.railiance.platform;
 
+import io.railiance.platform.check.Graph;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Service;
@@ -58,7 +59,9 @@ public final class Generator {
                 progress.accept(release.name() + ": " + release.summary());
               });
           if (sound) {
-            Graphs.check(Graphs.of(inputs, secrets, releases), findings);
+            SortedMap<String, Graph> graphs = Graphs.of(inputs, secrets, releases);
+            Graphs.check(graphs, findings);
+            graphs.values().forEach(graph -> trees.add(PlatformPage.of(graph)));
           }
           trees.add(NamespaceManifest.of(inputs.platform().value()));
           trees.add(secrets.files().under(Workspace.SECRETS));

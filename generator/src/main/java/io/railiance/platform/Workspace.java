@@ -19,12 +19,13 @@ public record Workspace(Path root) {
   static final String SPEC_SCHEMAS = "schemas/spec";
   static final String CHECKS_PAGE = "docs/checks.md";
   static final String REVIEW_PAGE = "docs/review-rules.md";
+  static final String PICTURES = "docs/platform";
 
   /**
    * What {@code generate} writes and cleans. {@code schemas/kubernetes} has a command of its own.
    */
   static final List<String> OUTPUT =
-      List.of("helm", RENDERED, SPEC_SCHEMAS, CHECKS_PAGE, REVIEW_PAGE);
+      List.of("helm", RENDERED, SPEC_SCHEMAS, CHECKS_PAGE, REVIEW_PAGE, PICTURES);
 
   private static final Pattern OF_RELEASE =
       Pattern.compile(

@@ -39,7 +39,7 @@ final class CapacitySuffices implements Check.OfEnvironment {
     for (PodTemplate pods : graph.pods()) {
       if (pods.isLongRunning()) {
         BigDecimal one = PodRequest.of(pods, resource);
-        sum = sum.add(one.multiply(BigDecimal.valueOf(copies(pods, nodes))));
+        sum = sum.add(one.multiply(BigDecimal.valueOf(PodRequest.copies(pods, nodes))));
         if (one.compareTo(node.get().amount()) > 0) {
           findings.add(
               Finding.error(
@@ -78,9 +78,5 @@ final class CapacitySuffices implements Check.OfEnvironment {
                       node.get().amount().multiply(BigDecimal.valueOf(left)), resource),
               "Request less, or state what the cluster has."));
     }
-  }
-
-  static int copies(PodTemplate pods, int nodes) {
-    return pods.manifest().is("DaemonSet") ? nodes : pods.manifest().at("/spec/replicas").asInt(1);
   }
 }

@@ -5,7 +5,6 @@ import io.railiance.platform.kubernetes.Manifest;
 import io.railiance.platform.kubernetes.NetworkPolicy;
 import io.railiance.platform.kubernetes.NetworkPolicy.Direction;
 import io.railiance.platform.kubernetes.PodTemplate;
-import io.railiance.platform.kubernetes.Reference;
 import io.railiance.platform.render.Release;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
@@ -14,8 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Pods that name a Service of the release may connect to it. */
-final class FlowsOpen implements Check.OfRelease {
+/** Pods that name a Service, of their own release or of another one, may connect to it. */
+final class FlowsOpen implements Check.OfRelease, Check.OfEnvironment {
   @Override
   public String rule() {
     return "flows-open";
@@ -23,20 +22,30 @@ final class FlowsOpen implements Check.OfRelease {
 
   @Override
   public String why() {
-    return "Where a container's command, environment or configuration names a Service of the release by its DNS name or"
-        + " with a port, the NetworkPolicies let its pods out to the Service's pods and let these admit it, on at least"
-        + " one of its ports. Default deny is easily one rule too narrow, which shows only at the first failover.";
+    return "Where a container's command, environment or configuration names a Service by its DNS name or with a port, the"
+        + " NetworkPolicies let its pods out to the Service's pods and let these admit it, on at least one of its ports. Default deny is easily one rule too narrow, which shows only at the first failover.";
   }
 
   @Override
   public void check(Release release, Surroundings around, Findings findings) {
+    check(release.manifests(), release.namespace(), findings);
+  }
+
+  @Override
+  public void check(Graph graph, Findings findings) {
+    check(graph.manifests().toList(), graph.namespace(), findings);
+  }
+
+  private void check(List<Manifest> manifests, String namespace, Findings findings) {
     List<NetworkPolicy> policies =
-        release.of("NetworkPolicy").stream().map(NetworkPolicy::new).toList();
-    for (PodTemplate client : release.pods()) {
-      String text = text(client, release);
-      for (Manifest service : release.of("Service")) {
-        if (names(service, release).matcher(text).find()) {
-          servers(service, release).stream()
+        of("NetworkPolicy", manifests).stream().map(NetworkPolicy::new).toList();
+    List<Manifest> services = of("Service", manifests);
+    List<PodTemplate> all = manifests.stream().flatMap(each -> each.pods().stream()).toList();
+    for (PodTemplate client : all) {
+      String text = PodText.of(client, of("ConfigMap", manifests));
+      for (Manifest service : services) {
+        if (names(service, namespace).matcher(text).find()) {
+          servers(service, all).stream()
               .filter(server -> !isItself(client, server))
               .forEach(server -> flow(client, service, server, policies, findings));
         }
@@ -44,19 +53,12 @@ final class FlowsOpen implements Check.OfRelease {
     }
   }
 
-  /** All that the pods read: their own fields, and the ConfigMaps of the release that they name. */
-  private static String text(PodTemplate client, Release release) {
-    StringBuilder text = new StringBuilder(client.spec().toString());
-    for (Reference each : Reference.allIn(client.manifest())) {
-      release.of("ConfigMap").stream()
-          .filter(config -> each.kind().equals("ConfigMap") && config.name().equals(each.name()))
-          .forEach(config -> text.append('\n').append(config.at("/data")));
-    }
-    return text.toString();
+  private static List<Manifest> of(String kind, List<Manifest> manifests) {
+    return manifests.stream().filter(each -> each.is(kind)).toList();
   }
 
   /** {@code valkey:6379}, {@code valkey.platform}, {@code valkey-0.valkey.platform.svc}. */
-  private static Pattern names(Manifest service, Release release) {
+  private static Pattern names(Manifest service, String namespace) {
     String name = Pattern.quote(service.name());
     // Literal text in front is searched for quickly; what must not precede it is not.
     return Pattern.compile(
@@ -64,16 +66,16 @@ final class FlowsOpen implements Check.OfRelease {
             + "(?<![\\w-]"
             + name
             + ")(:[0-9]{2,5}|\\."
-            + Pattern.quote(release.namespace())
+            + Pattern.quote(namespace)
             + "|\\.svc)\\b");
   }
 
-  private static List<PodTemplate> servers(Manifest service, Release release) {
+  private static List<PodTemplate> servers(Manifest service, List<PodTemplate> all) {
     JsonNode labels = service.at("/spec/selector");
     LabelSelector selector = LabelSelector.ofLabels(labels);
     return labels.isEmpty()
         ? List.of()
-        : release.pods().stream().filter(each -> each.areSelectedBy(selector)).toList();
+        : all.stream().filter(each -> each.areSelectedBy(selector)).toList();
   }
 
   /** No policy keeps a pod from itself, and it has no other replica to reach. */

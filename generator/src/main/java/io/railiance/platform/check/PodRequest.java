@@ -52,4 +52,9 @@ public final class PodRequest {
         ? amount.stripTrailingZeros().toPlainString()
         : amount.divide(MEBI, 0, RoundingMode.CEILING).toPlainString() + "Mi";
   }
+
+  /** How many pods there are of a template. */
+  public static int copies(PodTemplate pods, int nodes) {
+    return pods.manifest().is("DaemonSet") ? nodes : pods.manifest().at("/spec/replicas").asInt(1);
+  }
 }
