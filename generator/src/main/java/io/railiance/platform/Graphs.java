@@ -90,6 +90,7 @@ final class Graphs {
     Set<String> objects = new HashSet<>();
     cluster.storageClasses().forEach(name -> objects.add("StorageClass/" + name));
     cluster.priorityClasses().forEach(name -> objects.add("PriorityClass/" + name));
+    cluster.secrets().forEach(name -> objects.add("Secret/" + name));
     cluster.issuers().forEach(name -> objects.add("ClusterIssuer/" + name));
     return new Offer(
         at,

@@ -9,8 +9,10 @@ import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SecretScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +26,13 @@ final class Secrets {
   private final SortedMap<String, List<SecretRecipe>> recipes = new TreeMap<>();
   private final Map<String, String> owners = new HashMap<>();
 
+  private final Set<String> stated = new HashSet<>();
+
   Secrets(Inputs inputs) {
+    inputs.environments().values().stream()
+        .map(environment -> environment.value().cluster())
+        .filter(Objects::nonNull)
+        .forEach(cluster -> cluster.secrets().forEach(name -> stated.add("Secret/" + name)));
     inputs.environments().keySet().forEach(name -> recipes.put(name, new ArrayList<>()));
   }
 
@@ -48,7 +56,10 @@ final class Secrets {
         "Rename one of the releases, or one of the needs.");
   }
 
-  /** Kind and name of those in a namespace: what a chart may name though it does not make it. */
+  /**
+   * Kind and name of those in the platform's namespace, and of those that a cluster has: what a
+   * chart may name though it does not make it. In which environment is for the graph to say.
+   */
   Set<String> namesIn(String namespace) {
     Set<String> names =
         recipes.values().stream()
@@ -56,6 +67,7 @@ final class Secrets {
             .filter(recipe -> recipe.namespace().equals(namespace))
             .map(recipe -> "Secret/" + recipe.name())
             .collect(Collectors.toSet());
+    names.addAll(stated);
     return names;
   }
 

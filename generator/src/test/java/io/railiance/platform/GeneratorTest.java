@@ -58,10 +58,26 @@ class GeneratorTest {
 
   @Test
   void a_release_may_name_a_secret_of_one_that_comes_later() throws IOException {
-    assertThat(withCertificatesIn("valkey-cache-users")).isEmpty();
+    assertThat(withCertificatesIn("valkey-cache-users"))
+        .noneMatch(finding -> finding.rule().equals("references-resolve"));
     assertThat(withCertificatesIn("valkey-cash-users"))
-        .isNotEmpty()
-        .allMatch(finding -> finding.toString().contains("[references-resolve]"));
+        .anyMatch(finding -> finding.rule().equals("references-resolve"));
+  }
+
+  @Test
+  void a_file_that_a_mounted_secret_lacks_is_found() throws IOException {
+    assertThat(withCertificatesIn("valkey-cache-users"))
+        .anyMatch(finding -> finding.message().contains("tls.crt"));
+  }
+
+  @Test
+  void a_secret_that_the_cluster_is_said_to_have_may_be_named() throws IOException {
+    Path root = scratch.resolve("stated");
+    withCertificatesIn("stated");
+    Path file = root.resolve(Workspace.SPECS + "/environments/local.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("cluster:\n", "cluster:\n  secrets: [stated]\n"));
+    assertThat(new Generator(line -> {}).run(new Workspace(root)).findings()).isEmpty();
   }
 
   private List<Finding> withCertificatesIn(String secret) throws IOException {

@@ -39,7 +39,8 @@ final class SecretsMade implements Check.OfEnvironment {
     boolean rendered =
         graph.of("Secret").stream().anyMatch(each -> each.name().equals(reference.name()));
     Optional<MadeSecret> made = find(graph, graph.namespace(), reference.name());
-    if (rendered || made.isPresent() && has(made.get(), reference.key())) {
+    boolean stated = graph.offer().has("Secret", reference.name());
+    if (rendered || stated || made.isPresent() && has(made.get(), reference.key())) {
       return;
     }
     String hint =
@@ -50,7 +51,8 @@ final class SecretsMade implements Check.OfEnvironment {
             rule(),
             reference.manifest().place(reference.pointer()),
             reference.shown() + " is not made in environment " + graph.environment() + "." + hint,
-            "Correct the name, or let the service's secrets have it."));
+            "Correct the name, or let the service's secrets have it. One that somebody else makes is stated under"
+                + " cluster.secrets in the environment's file."));
   }
 
   private void copied(MadeSecret secret, MadeSecret.Key key, Graph graph, Findings findings) {

@@ -38,12 +38,16 @@ public record Cluster(
     @JsonPropertyDescription("PriorityClasses that exist, besides Kubernetes' own.")
         List<@Pattern(regexp = Grammar.NAME, message = Grammar.NAME_WORDS) String> priorityClasses,
     @JsonPropertyDescription("ClusterIssuers of cert-manager that exist.")
-        List<@Pattern(regexp = Grammar.NAME, message = Grammar.NAME_WORDS) String> issuers) {
+        List<@Pattern(regexp = Grammar.NAME, message = Grammar.NAME_WORDS) String> issuers,
+    @JsonPropertyDescription(
+            "Secrets of the platform's namespace that somebody else makes: certificates for one.")
+        List<@Pattern(regexp = Grammar.NAME, message = Grammar.NAME_WORDS) String> secrets) {
 
   public Cluster {
     apiGroups = apiGroups == null ? List.of() : List.copyOf(apiGroups);
     storageClasses = storageClasses == null ? List.of() : List.copyOf(storageClasses);
     priorityClasses = priorityClasses == null ? List.of() : List.copyOf(priorityClasses);
     issuers = issuers == null ? List.of() : List.copyOf(issuers);
+    secrets = secrets == null ? List.of() : List.copyOf(secrets);
   }
 }
