@@ -8,9 +8,12 @@ import io.railiance.platform.kubernetes.Reference;
 import io.railiance.platform.report.DidYouMean;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
+import io.railiance.platform.report.Location;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,20 +41,30 @@ final class MountedFilesExist implements Check.OfEnvironment {
 
   @Override
   public void check(Graph graph, Findings findings) {
+    Map<Manifest, SortedMap<String, SortedSet<String>>> read = new LinkedHashMap<>();
     for (PodTemplate pods : graph.pods()) {
-      SortedMap<String, SortedSet<String>> ofAll = new TreeMap<>();
+      List<Manifest> configs = read(pods, graph);
       for (Container container : pods.containers()) {
         SortedMap<String, SortedSet<String>> own = mounts(container, pods, graph);
-        named(container.shown(), said(container), own, container, findings);
-        own.forEach(
-            (path, files) -> ofAll.computeIfAbsent(path, none -> new TreeSet<>()).addAll(files));
-      }
-      for (Manifest config : read(pods, graph)) {
-        String text = String.join("\n", strings(config.at("/data")));
-        // Which of the containers reads it is not said.
-        named(config.shown(), text, ofAll, pods.containers().get(0), findings);
+        Location at = container.manifest().place(container.pointer());
+        named(container.shown(), said(container), own, at, findings);
+        configs.forEach(
+            config -> add(own, read.computeIfAbsent(config, none -> new TreeMap<>())));
       }
     }
+    // Of a ConfigMap that several read nobody says who reads which of its keys: one of them has the
+    // file.
+    read.forEach(
+        (config, mounts) -> {
+          String text = String.join("\n", strings(config.at("/data")));
+          named(config.shown(), text, mounts, config.place("/data"), findings);
+        });
+  }
+
+  private static void add(
+      SortedMap<String, SortedSet<String>> mounts, SortedMap<String, SortedSet<String>> into) {
+    mounts.forEach(
+        (path, files) -> into.computeIfAbsent(path, none -> new TreeSet<>()).addAll(files));
   }
 
   private static String said(Container container) {
@@ -135,7 +148,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
       String where,
       String text,
       SortedMap<String, SortedSet<String>> mounts,
-      Container container,
+      Location at,
       Findings findings) {
     mounts.forEach(
         (path, files) -> {
@@ -144,7 +157,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
               findings.add(
                   Finding.error(
                       rule(),
-                      container.manifest().place(container.pointer()),
+                      at,
                       where
                           + " names the file "
                           + path
