@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,16 +26,24 @@ record GitFiles(Path repository, String revision, String folder) {
   private static final String RULE = "review-revision";
 
   TreeFiles read() {
+    return readIfAny()
+        .orElseThrow(
+            () ->
+                refused(
+                    "there is no manifest in folder \"" + folder + "\" of " + revision,
+                    "Name another folder as " + revision + ":FOLDER."));
+  }
+
+  /** Nothing where the revision has no such folder. */
+  Optional<TreeFiles> readIfAny() {
     String commit = commit();
     List<Blob> blobs = blobs(commit);
     if (blobs.isEmpty()) {
-      throw refused(
-          "there is no manifest in folder \"" + folder + "\" of " + revision,
-          "Name another folder as " + revision + ":FOLDER.");
+      return Optional.empty();
     }
     String hash = commit.substring(0, Math.min(8, commit.length()));
     String name = commit.startsWith(revision) ? hash : revision + " (" + hash + ")";
-    return new TreeFiles(name, texts(blobs), folder + "/");
+    return Optional.of(new TreeFiles(name, texts(blobs), folder + "/"));
   }
 
   private String commit() {

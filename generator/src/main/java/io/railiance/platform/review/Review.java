@@ -18,10 +18,21 @@ import java.util.TreeSet;
  * @param to the new side's name
  * @param objects of either side, each once
  * @param assessments one for each object that changed
+ * @param charts one for each chart that changed, where both sides' charts are known
  */
-record Review(String from, String to, int objects, List<Assessment> assessments) {
+record Review(
+    String from,
+    String to,
+    int objects,
+    List<Assessment> assessments,
+    List<ChartChange> charts) {
   Review {
     assessments = List.copyOf(assessments);
+    charts = List.copyOf(charts);
+  }
+
+  Review with(List<ChartChange> charts) {
+    return new Review(from, to, objects, assessments, charts);
   }
 
   /** The worst class of all; {@link RiskClass#NONE} where nothing changed. */

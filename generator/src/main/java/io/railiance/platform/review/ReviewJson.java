@@ -19,8 +19,9 @@ record ReviewJson(
     int objects,
     int unchanged,
     SortedMap<String, SortedMap<String, Integer>> environments,
-    List<Change> changes) {
-  static final String VERSION = "1.0";
+    List<Change> changes,
+    List<ChartValues> charts) {
+  static final String VERSION = "1.1";
 
   /** One object. */
   record Change(
@@ -51,6 +52,18 @@ record ReviewJson(
       int line,
       List<Field> fields) {}
 
+  /** What became of a chart's values. */
+  record ChartValues(
+      String chart,
+      String was,
+      String is,
+      String bump,
+      String atLeast,
+      List<ValueChange> changes) {}
+
+  /** What became of one value; the path is empty for the values as a whole. */
+  record ValueChange(String bump, String sort, String path, String words) {}
+
   /** A field, with its values as they may be shown. */
   record Field(String path, String before, String after) {}
 
@@ -69,11 +82,26 @@ record ReviewJson(
         review.objects(),
         review.unchanged(),
         environments,
-        review.worstFirst().stream().map(ReviewJson::change).toList());
+        review.worstFirst().stream().map(ReviewJson::change).toList(),
+        review.charts().stream().map(ReviewJson::chart).toList());
   }
 
   static String text(Review review) {
     return Json.pretty(of(review));
+  }
+
+  private static ChartValues chart(ChartChange chart) {
+    return new ChartValues(
+        chart.chart(),
+        chart.was(),
+        chart.is(),
+        chart.bump().id(),
+        chart.wanted(),
+        chart.changes().stream()
+            .map(
+                each ->
+                    new ValueChange(each.bump().id(), each.sort(), each.path(), each.words()))
+            .toList());
   }
 
   private static Change change(Assessment assessment) {

@@ -33,7 +33,25 @@ final class ReviewMarkdown {
       append("\n" + table());
       changes();
     }
+    review.charts().forEach(this::chart);
     return out.toString();
+  }
+
+  private void chart(ChartChange chart) {
+    StringBuilder block = new StringBuilder("\n<details><summary>Values of chart ");
+    block.append(html(chart.headline())).append("</summary>\n\n");
+    for (ValuesChange change : chart.changes()) {
+      String line = "- " + Markdown.plain(change.toString()) + "\n";
+      if (block.length() + line.length() > LONGEST / 8) {
+        block.append("- and more; the JSON report has all\n");
+        break;
+      }
+      block.append(line);
+    }
+    String whole = block.append("\n</details>\n").toString();
+    if (fits(whole)) {
+      append(whole);
+    }
   }
 
   private String table() {

@@ -34,6 +34,7 @@ final class ReviewText {
   String write() {
     out.append(ReviewWords.headline(review)).append('\n');
     if (review.assessments().isEmpty()) {
+      charts();
       return out.toString();
     }
     out.append('\n');
@@ -47,7 +48,18 @@ final class ReviewText {
           .append('\n');
     }
     review.byScope().forEach(this::scope);
+    charts();
     return out.toString();
+  }
+
+  private void charts() {
+    if (!review.charts().isEmpty()) {
+      out.append("\nvalues of the charts\n");
+    }
+    for (ChartChange chart : review.charts()) {
+      out.append("  ").append(chart.headline()).append('\n');
+      chart.changes().forEach(each -> out.append("    ").append(each).append('\n'));
+    }
   }
 
   private void scope(Scope scope, List<Assessment> assessments) {

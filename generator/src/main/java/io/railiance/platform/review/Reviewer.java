@@ -41,7 +41,7 @@ final class Reviewer {
                       new Side(before.environment(each)), new Side(after.environment(each))));
       assessments.add(assessor.assess(change, own));
     }
-    return new Review(from.name(), to.name(), objects(before, after), assessments);
+    return new Review(from.name(), to.name(), objects(before, after), assessments, List.of());
   }
 
   /** Documents that either side has, byte for byte. */

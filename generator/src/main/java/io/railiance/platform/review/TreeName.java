@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A tree as somebody names it: a folder, a file that {@code helm template} wrote, a Git revision
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 final class TreeName {
   private static final String GIT = "git:";
   private static final String DEFAULT_FOLDER = "rendered";
+  private static final String CHARTS = "helm/charts";
 
   private TreeName() {}
 
@@ -38,6 +40,22 @@ final class TreeName {
               "Write ./" + name + " for the folder, or git:" + name + " for the revision."));
     }
     return FolderFiles.read(name, root.resolve(name));
+  }
+
+  /**
+   * The charts beside a tree of manifests that is named by its revision alone, or is the folder
+   * {@code rendered}: nobody knows where those of another tree are.
+   */
+  static Optional<TreeFiles> charts(Path root, String name) {
+    if (name.equals(DEFAULT_FOLDER)) {
+      Path folder = root.resolve(CHARTS);
+      return Files.isDirectory(folder)
+          ? Optional.of(FolderFiles.read(CHARTS, folder))
+          : Optional.empty();
+    }
+    String revision = name.startsWith(GIT) ? name.substring(GIT.length()) : name;
+    boolean alone = revision.indexOf(':') < 0 && (name.startsWith(GIT) || !exists(root, name));
+    return alone ? new GitFiles(root, revision, CHARTS).readIfAny() : Optional.empty();
   }
 
   private static boolean exists(Path root, String name) {
