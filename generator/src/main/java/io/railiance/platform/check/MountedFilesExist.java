@@ -48,8 +48,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
         SortedMap<String, SortedSet<String>> own = mounts(container, pods, graph);
         Location at = container.manifest().place(container.pointer());
         named(container.shown(), said(container), own, at, findings);
-        configs.forEach(
-            config -> add(own, read.computeIfAbsent(config, none -> new TreeMap<>())));
+        configs.forEach(config -> add(own, read.computeIfAbsent(config, none -> new TreeMap<>())));
       }
     }
     // Of a ConfigMap that several read nobody says who reads which of its keys: one of them has the

@@ -21,11 +21,7 @@ import java.util.TreeSet;
  * @param charts one for each chart that changed, where both sides' charts are known
  */
 record Review(
-    String from,
-    String to,
-    int objects,
-    List<Assessment> assessments,
-    List<ChartChange> charts) {
+    String from, String to, int objects, List<Assessment> assessments, List<ChartChange> charts) {
   Review {
     assessments = List.copyOf(assessments);
     charts = List.copyOf(charts);

@@ -98,9 +98,7 @@ record ReviewJson(
         chart.bump().id(),
         chart.wanted(),
         chart.changes().stream()
-            .map(
-                each ->
-                    new ValueChange(each.bump().id(), each.sort(), each.path(), each.words()))
+            .map(each -> new ValueChange(each.bump().id(), each.sort(), each.path(), each.words()))
             .toList());
   }
 

@@ -25,16 +25,14 @@ public final class ReviewRun {
    * @throws FindingsException if a side cannot be read
    */
   public ReviewReport between(String from, String to) {
-    Review review =
-        new Reviewer().review(TreeName.read(root, from), TreeName.read(root, to));
+    Review review = new Reviewer().review(TreeName.read(root, from), TreeName.read(root, to));
     return new ReviewReport(review.with(charts(from, to)));
   }
 
   private List<ChartChange> charts(String from, String to) {
     return TreeName.charts(root, from)
         .flatMap(
-            before ->
-                TreeName.charts(root, to).map(after -> ValuesContract.between(before, after)))
+            before -> TreeName.charts(root, to).map(after -> ValuesContract.between(before, after)))
         .orElse(List.of());
   }
 

@@ -51,7 +51,8 @@ final class ValuesDiff {
     SortedMap<String, ValueRule> rest = new TreeMap<>();
     these.forEach(
         (path, rule) -> {
-          if (!those.containsKey(path) && rest.keySet().stream().noneMatch(top -> isIn(path, top))) {
+          if (!those.containsKey(path)
+              && rest.keySet().stream().noneMatch(top -> isIn(path, top))) {
             rest.put(path, rule);
           }
         });
@@ -98,14 +99,14 @@ final class ValuesDiff {
       bound(path, keyword, before.bounds().get(keyword), after.bounds().get(keyword));
     }
     if (!before.standard().equals(after.standard())) {
-      String words = ValuesChange.brief(before.standard()) + " -> " + ValuesChange.brief(after.standard());
+      String words =
+          ValuesChange.brief(before.standard()) + " -> " + ValuesChange.brief(after.standard());
       add(Bump.MINOR, "default", path, words);
     }
   }
 
   /** An empty set admits everything. */
-  private void sets(
-      String path, String what, SortedSet<String> before, SortedSet<String> after) {
+  private void sets(String path, String what, SortedSet<String> before, SortedSet<String> after) {
     String words = what + " " + shown(before) + " -> " + shown(after);
     if (before.equals(after)) {
       return;
@@ -146,7 +147,11 @@ final class ValuesDiff {
   private void refusals(SortedSet<String> before, SortedSet<String> after) {
     for (String each : after) {
       if (!before.contains(each)) {
-        add(Bump.MAJOR, "refused", "", "a combination that was admitted: " + ValuesChange.brief(each));
+        add(
+            Bump.MAJOR,
+            "refused",
+            "",
+            "a combination that was admitted: " + ValuesChange.brief(each));
       }
     }
     for (String each : before) {

@@ -92,7 +92,10 @@ record ValuesShape(SortedMap<String, ValueRule> values, SortedSet<String> refusa
       }
       boolean leaf = !standard.isMissingNode() && (!standard.isObject() || standard.isEmpty());
       return new ValueRule(
-          types(schema.path("type")), new TreeSet<>(choices), bounds, leaf ? standard.toString() : "");
+          types(schema.path("type")),
+          new TreeSet<>(choices),
+          bounds,
+          leaf ? standard.toString() : "");
     }
 
     private static SortedSet<String> types(JsonNode type) {
