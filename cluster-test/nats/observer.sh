@@ -11,10 +11,11 @@ IFS=, read -r -a SERVERS <<<"$(sed 's#[a-z]*://##g; s#:[0-9]*##g' /binding/serve
 SUBJECT=zulip.events.$HOSTNAME
 next=0
 
-# connect HOST: a session that is kept, as file 3
+# connect HOST: a session that is kept, as file 3, with an inbox of its own: a late answer to the session before is none to this one
 connect() {
   local line address
-  exec 3<&- 4<&-
+  INBOX=$HOSTNAME.$BASHPID.${EPOCHREALTIME/./}
+  exec 3<&-
   # A name with several addresses, and one that is gone, would be tried for minutes
   address=$(timeout 2 getent ahostsv4 "$1" | cut -d ' ' -f 1 | head -n 1)
   [ "$address" ] && timeout 1 bash -c "exec 3<>/dev/tcp/$address/4222" && exec 3<>"/dev/tcp/$address/4222" || return 1
@@ -41,7 +42,7 @@ ask() {
 pause() { read -r -t "$1" -u 9; }
 
 write() { # WAY
-  local key host connected='' answer='' INBOX="$HOSTNAME.$1.$RANDOM$RANDOM"
+  local key host connected='' answer='' INBOX
   while [ -e $DATA/go ]; do
     key=${EPOCHREALTIME/./}
     host=$SERVICE
@@ -62,7 +63,7 @@ write() { # WAY
 
 # read_all WAY: payloads of the stream, by a consumer that is gone with this session
 read_all() {
-  local answer='' line pending INBOX="$HOSTNAME.read.$RANDOM"
+  local answer='' line pending INBOX
   connect "$SERVICE" || return 1
   printf 'SUB %s 2\r\n' "deliver.$INBOX" >&3
   ask "\$JS.API.CONSUMER.CREATE.$STREAM" "{\"stream_name\":\"$STREAM\",\"config\":{\"deliver_subject\":\"deliver.$INBOX\",\"ack_policy\":\"none\",\
@@ -95,7 +96,7 @@ verify() { # WAY
 }
 
 purge() {
-  local answer='' INBOX="$HOSTNAME.purge.$RANDOM"
+  local answer='' INBOX
   connect "$SERVICE" && ask "\$JS.API.STREAM.PURGE.$STREAM" "{\"filter\":\"$SUBJECT.>\"}" 5
 }
 

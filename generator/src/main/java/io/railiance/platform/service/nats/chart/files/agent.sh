@@ -49,6 +49,17 @@ left() {
     done
 }
 
+# fitting: a single server does not start with limits that are more than it has together. They go; what it has still limits them all.
+fitting() {
+  limits=$(sed -n 's/.*max_file: \([0-9]*\).*/\1/p' "$OBJECTS/accounts" | awk '{sum += $1} END {printf "%.0f", sum}')
+  if [ "$REPLICAS" -eq 1 ] && [ "$limits" -gt "$(file_store)" ]; then
+    why "accounts may take $limits bytes together, and streams $(file_store) of the volume: no account is limited now. Raise persistence.size"
+    sed 's/, max_file: [1-9][0-9]*//'
+  else
+    cat
+  fi
+}
+
 # accounts: the text with hashes in it, without the lines of users that have no password
 accounts() {
   for user in $(grep -o '@[a-z0-9-]*@' "$OBJECTS/accounts" | tr -d @ | sort -u); do
@@ -61,7 +72,7 @@ accounts() {
       printf '/@%s@/d\n' "$user"
     fi
   done >"$OWN/edits"
-  sed -f "$OWN/edits" "$OBJECTS/accounts" | sed '$d'
+  sed -f "$OWN/edits" "$OBJECTS/accounts" | sed '$d' | fitting
   left
   printf '}\n'
 }
