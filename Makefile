@@ -13,7 +13,7 @@ FAIL_ON ?= rejected
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times cluster-test reliability clean help
+.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times review-truth cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package -DskipTests
@@ -57,6 +57,9 @@ benchmark: ## How long a run takes, side by side with Helm and kubeconform as pr
 review-times: ## How long a review of 10, 1,000 and 50,000 objects takes
 	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
 	java -Xmx2g -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.ReviewTimes rendered/production 10 1000 50000
+
+review-truth: ## How often the review is right, of changes whose class is known: docs/review-truth.md
+	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=TruthTest -Dgolden.update=true
 
 fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
 	tools/fuzz-reader $(SECONDS)

@@ -53,6 +53,7 @@ final class Judges {
     all.put("service-selector-same", ServiceChanges::sameSelector);
     all.put("service-target-changed", ServiceChanges::target);
     all.put("service-target-same", ServiceChanges::sameTarget);
+    all.put("strategy-default-left", StrategyLeft::hits);
     all.put("volume-source-changed", Volumes::sourceChanged);
     return Collections.unmodifiableSortedMap(all);
   }
