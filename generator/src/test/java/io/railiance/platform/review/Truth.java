@@ -44,8 +44,7 @@ record Truth(String name, Edit edit, RiskClass risk, RiskClass found) {
         for (JsonNode mutation : mutations.path("mutations")) {
           if (!hook && fits(mutation, object)) {
             all.add(
-                judged(
-                    mutation.path("name").asString(), Edit.of(file, mutation), mutation, ours));
+                judged(mutation.path("name").asString(), Edit.of(file, mutation), mutation, ours));
           }
         }
       }

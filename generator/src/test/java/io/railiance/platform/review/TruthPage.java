@@ -67,9 +67,9 @@ final class TruthPage {
     return whole == 0
         ? "-"
         : BigDecimal.valueOf(100 * part)
-            .divide(BigDecimal.valueOf(whole), 1, RoundingMode.DOWN)
-            .stripTrailingZeros()
-            .toPlainString()
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.DOWN)
+                .stripTrailingZeros()
+                .toPlainString()
             + " %";
   }
 
@@ -121,7 +121,8 @@ final class TruthPage {
   }
 
   private void row(Object... cells) {
-    line("| " + Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ")) + " |");
+    line(
+        "| " + Arrays.stream(cells).map(String::valueOf).collect(Collectors.joining(" | ")) + " |");
   }
 
   private void line(String text) {
