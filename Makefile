@@ -33,7 +33,8 @@ install: ## Install every release into the current cluster: make install ENV=pro
 	kubectl get namespace $(NAMESPACE) >/dev/null 2>&1 || kubectl create namespace $(NAMESPACE)
 	kubectl apply --filename helm/namespace.yaml
 	sh helm/secrets/$(ENV).sh
-	set -e; for chart in helm/charts/*; do \
+	# PostgreSQL first: another service may keep something in it
+	set -e; for chart in helm/charts/postgresql-ha $(filter-out helm/charts/postgresql-ha,$(wildcard helm/charts/*)); do \
 	  helm upgrade --install $${chart##*/} $$chart --namespace $(NAMESPACE) \
 	    --values helm/values/$(ENV)/$${chart##*/}.yaml --wait; \
 	done

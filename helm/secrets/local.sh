@@ -14,7 +14,8 @@
 set -euf
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
-#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER
+#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER |
+#   start KEY OTHER_KEY LENGTH
 table() {
   cat <<'TABLE'
 secret railiance-platform nats-users Opaque
@@ -32,6 +33,35 @@ literal username zulip-events
 copy password railiance-platform nats-users zulip-events
 around uri password nats://zulip-events: @nats-client.railiance-platform.svc.cluster.local:4222
 literal servers nats://nats-0.nats-headless.railiance-platform.svc.cluster.local:4222
+secret railiance-platform object-storage-users Opaque
+random admin
+random gitea
+random helm-test
+random nextcloud
+random provisioner
+secret railiance-platform object-storage-signing Opaque
+random filer
+random volume
+secret gitea object-storage-gitea servicebinding.io/s3
+literal type s3
+literal provider seaweedfs
+literal host object-storage-s3.railiance-platform.svc.cluster.local
+literal port 8333
+literal uri http://object-storage-s3.railiance-platform.svc.cluster.local:8333
+literal region us-east-1
+literal bucket gitea
+copy secret-access-key railiance-platform object-storage-users gitea
+start access-key-id secret-access-key 12
+secret nextcloud object-storage-nextcloud servicebinding.io/s3
+literal type s3
+literal provider seaweedfs
+literal host object-storage-s3.railiance-platform.svc.cluster.local
+literal port 8333
+literal uri http://object-storage-s3.railiance-platform.svc.cluster.local:8333
+literal region us-east-1
+literal bucket nextcloud
+copy secret-access-key railiance-platform object-storage-users nextcloud
+start access-key-id secret-access-key 12
 secret railiance-platform postgresql-ha-users Opaque
 random monitoring
 random peer-keys
@@ -41,6 +71,7 @@ random replication
 secret railiance-platform postgresql-ha-roles Opaque
 random gitea
 random nextcloud
+random object_storage
 secret gitea postgresql-ha-gitea servicebinding.io/postgresql
 literal type postgresql
 literal provider postgresql-ha
@@ -59,6 +90,17 @@ literal username nextcloud
 copy password railiance-platform postgresql-ha-roles nextcloud
 around uri password postgresql://nextcloud: @postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/nextcloud
 literal database nextcloud
+secret railiance-platform postgresql-ha-object-storage servicebinding.io/postgresql
+literal type postgresql
+literal provider postgresql-ha
+literal host postgresql-ha-rw.railiance-platform.svc.cluster.local
+literal port 5432
+literal username object_storage
+copy password railiance-platform postgresql-ha-roles object_storage
+around uri password postgresql://object_storage: @postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/object_storage
+literal database object_storage
+literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
+around ro-uri password postgresql://object_storage: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/object_storage
 secret railiance-platform rabbitmq-users Opaque
 random admin
 random probe
@@ -195,6 +237,10 @@ made() {
     around)
       inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
       printf '%s%s%s' "$2" "$inner" "$3"
+      ;;
+    start)
+      inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
+      printf '%.*s' "$2" "$inner"
       ;;
   esac
 }

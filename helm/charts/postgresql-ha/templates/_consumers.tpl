@@ -13,6 +13,20 @@
   podSelector:
     matchLabels:
       app.kubernetes.io/name: "nextcloud"
+- namespaceSelector:
+    matchLabels:
+      kubernetes.io/metadata.name: railiance-platform
+  podSelector:
+    matchLabels:
+      app.kubernetes.io/component: "server"
+      app.kubernetes.io/name: "object-storage"
 {{- end }}
 {{- define "platform.consumers.direct" -}}
+- namespaceSelector:
+    matchLabels:
+      kubernetes.io/metadata.name: railiance-platform
+  podSelector:
+    matchLabels:
+      app.kubernetes.io/component: "server"
+      app.kubernetes.io/name: "object-storage"
 {{- end }}

@@ -14,8 +14,10 @@ public record SecretRecipe(String namespace, String name, String type, Map<Strin
   public SecretRecipe {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     for (Key key : keys.values()) {
-      if (key instanceof Around around && keys.get(around.key()) instanceof Random) {
-        throw new IllegalArgumentException(name + ": text around a random key would not repeat it");
+      if (key instanceof Around around && keys.get(around.key()) instanceof Random
+          || key instanceof Start start && keys.get(start.key()) instanceof Random) {
+        throw new IllegalArgumentException(
+            name + ": what repeats a random key would not repeat it");
       }
     }
   }
@@ -23,8 +25,8 @@ public record SecretRecipe(String namespace, String name, String type, Map<Strin
   /** Where a key's text comes from. */
   public sealed interface Key {
     /**
-     * For templates, which know no types: {@code random}, {@code literal}, {@code copy} or {@code
-     * text}.
+     * For templates, which know no types: {@code random}, {@code literal}, {@code copy}, {@code
+     * around} or {@code start}.
      */
     String sort();
   }
@@ -60,6 +62,14 @@ public record SecretRecipe(String namespace, String name, String type, Map<Strin
     @Override
     public String sort() {
       return "around";
+    }
+  }
+
+  /** The first characters of another key of this Secret, which is no random one. */
+  public record Start(String key, int length) implements Key {
+    @Override
+    public String sort() {
+      return "start";
     }
   }
 }

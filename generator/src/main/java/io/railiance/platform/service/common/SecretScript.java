@@ -39,6 +39,9 @@ public final class SecretScript {
     if (from instanceof SecretRecipe.Around around) {
       return String.join(" ", around.key(), around.before(), around.after());
     }
+    if (from instanceof SecretRecipe.Start start) {
+      return start.key() + " " + start.length();
+    }
     return "";
   }
 

@@ -1,0 +1,10 @@
+package io.railiance.platform.service.objectstorage;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What keeps the objects. */
+public enum Engine {
+  /** SeaweedFS: masters, volume servers, filers and S3 gateways in the pods of this release. */
+  @JsonProperty("seaweedfs")
+  SEAWEEDFS
+}

@@ -1,0 +1,77 @@
+package io.railiance.platform.service.objectstorage;
+
+import io.railiance.platform.service.Order;
+import io.railiance.platform.service.common.SecretRecipe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The secret keys of all users, what the components sign their requests with, and a binding for
+ * each bucket.
+ *
+ * <p>The first twelve characters of a secret key are the access key beside it, so that a new pair
+ * may be valid together with the old one.
+ */
+final class ObjectStorageSecrets {
+  private static final int PORT = 8333;
+  private static final int ACCESS_KEY_LENGTH = 12;
+
+  private ObjectStorageSecrets() {}
+
+  static List<SecretRecipe> of(Order<ObjectStorageSpec, ObjectStorageNeed> order, JsonNode values) {
+    String namespace = order.platform().namespace();
+    String users = named(values, "/auth/existingSecret", order.release() + "-users");
+    String signing = named(values, "/auth/signingSecret", order.release() + "-signing");
+    List<SecretRecipe> recipes = new ArrayList<>();
+    recipes.add(
+        random(
+            namespace,
+            users,
+            Stream.concat(
+                    ObjectStorageUsers.OWN.stream(),
+                    order.needs().stream().map(of -> of.need().bucket()))
+                .sorted()
+                .toList()));
+    recipes.add(random(namespace, signing, List.of("filer", "volume")));
+    order.needs().forEach(of -> recipes.add(binding(order, users, of, values)));
+    return recipes;
+  }
+
+  private static String named(JsonNode values, String pointer, String otherwise) {
+    String named = values.at(pointer).asString("");
+    return named.isEmpty() ? otherwise : named;
+  }
+
+  private static SecretRecipe random(String namespace, String secret, List<String> names) {
+    Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
+    names.forEach(name -> keys.put(name, new SecretRecipe.Random()));
+    return new SecretRecipe(namespace, secret, "Opaque", keys);
+  }
+
+  private static SecretRecipe binding(
+      Order<ObjectStorageSpec, ObjectStorageNeed> order,
+      String users,
+      Order.Of<ObjectStorageNeed> of,
+      JsonNode values) {
+    String scheme = values.at("/tls/enabled").asBoolean(false) ? "https" : "http";
+    String bucket = of.need().bucket();
+    String host = order.host("s3");
+    Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
+    keys.put("type", new SecretRecipe.Literal("s3"));
+    keys.put("provider", new SecretRecipe.Literal("seaweedfs"));
+    keys.put("host", new SecretRecipe.Literal(host));
+    keys.put("port", new SecretRecipe.Literal(Integer.toString(PORT)));
+    keys.put("uri", new SecretRecipe.Literal(scheme + "://" + host + ":" + PORT));
+    keys.put("region", new SecretRecipe.Literal("us-east-1"));
+    keys.put("bucket", new SecretRecipe.Literal(bucket));
+    keys.put(
+        "secret-access-key", new SecretRecipe.Copy(order.platform().namespace(), users, bucket));
+    keys.put("access-key-id", new SecretRecipe.Start("secret-access-key", ACCESS_KEY_LENGTH));
+    return new SecretRecipe(
+        of.consumer().namespace(), order.release() + "-" + bucket, "servicebinding.io/s3", keys);
+  }
+}
