@@ -12,20 +12,37 @@ public final class ReviewRun {
   /** For {@code failOn}: whatever is found, the run succeeds. */
   public static final String NEVER = "never";
 
+  /** What a minor of Kubernetes looks like. */
+  public static final String MINOR = "1\\.[0-9]{1,3}";
+
   private final Path root;
+  private final List<String> minors;
 
   /**
    * @param root that paths are relative to, in the repository whose revisions are named
    */
   public ReviewRun(Path root) {
+    this(root, List.of());
+  }
+
+  /**
+   * @param minors of the clusters, {@code 1.34}: rules of others are left out; empty for all rules
+   */
+  public ReviewRun(Path root, List<String> minors) {
+    for (String minor : minors) {
+      if (!minor.matches(MINOR)) {
+        throw new IllegalArgumentException("no minor of Kubernetes: " + minor);
+      }
+    }
     this.root = root;
+    this.minors = List.copyOf(minors);
   }
 
   /**
    * @throws FindingsException if a side cannot be read
    */
   public ReviewReport between(String from, String to) {
-    Review review = new Reviewer().review(TreeName.read(root, from), TreeName.read(root, to));
+    Review review = new Reviewer(minors).review(TreeName.read(root, from), TreeName.read(root, to));
     return new ReviewReport(review.with(charts(from, to)));
   }
 

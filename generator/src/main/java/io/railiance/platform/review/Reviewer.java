@@ -16,8 +16,15 @@ final class Reviewer {
   private final Assessor assessor;
 
   Reviewer() {
+    this(List.of());
+  }
+
+  /**
+   * @param minors of the clusters; empty where they are not known
+   */
+  Reviewer(List<String> minors) {
     this.diff = new SemanticDiff(ObjectTypes.bundled(), Equality.bundled());
-    this.assessor = new Assessor(RuleBook.bundled());
+    this.assessor = new Assessor(RuleBook.bundled().forMinors(minors));
   }
 
   /**

@@ -48,6 +48,12 @@ record RuleBook(List<Rule> rules) {
     return new RuleBook(rules);
   }
 
+  /** Those that hold for one of the minors; all, where none is given. */
+  RuleBook forMinors(List<String> minors) {
+    return new RuleBook(
+        rules.stream().filter(each -> new Minors(each.kubernetes()).holdForAny(minors)).toList());
+  }
+
   Rule rule(String id) {
     return rules.stream()
         .filter(each -> each.id().equals(id))

@@ -51,6 +51,13 @@ public final class DiffMojo extends AbstractMojo {
   @Parameter(property = "platform.failOn", defaultValue = "rejected")
   private String failOn;
 
+  /**
+   * Minors of the clusters that it is about, such as {@code 1.34,1.35}: rules that hold for none of
+   * them are left out. Without it all rules are asked, and say for which minors they hold.
+   */
+  @Parameter(property = "platform.kubernetes")
+  private List<String> kubernetes;
+
   /** Where the reports are written: {@code review.md} for a pull request, and others. */
   @Parameter(property = "platform.review", defaultValue = "${project.build.directory}/review")
   private File folder;
@@ -76,6 +83,12 @@ public final class DiffMojo extends AbstractMojo {
               .formatted(
                   failOn, String.join(", ", thresholds), DidYouMean.sentence(failOn, thresholds)));
     }
+    for (String minor : minors()) {
+      if (!minor.matches(ReviewRun.MINOR)) {
+        throw new MojoFailureException(
+            "kubernetes is \"" + minor + "\", and may be a minor such as 1.34.");
+      }
+    }
     ReviewReport report = report();
     getLog().info("\n" + report.text(isTerminal()));
     write("review.md", report.markdown());
@@ -90,11 +103,15 @@ public final class DiffMojo extends AbstractMojo {
 
   private ReviewReport report() throws MojoFailureException {
     try {
-      return new ReviewRun(root.toPath()).between(from, to);
+      return new ReviewRun(root.toPath(), minors()).between(from, to);
     } catch (FindingsException e) {
       getLog().error("\n" + FindingsText.of(e.findings()));
       throw new MojoFailureException("there is nothing to review: " + from + " and " + to);
     }
+  }
+
+  private List<String> minors() {
+    return kubernetes == null ? List.of() : kubernetes;
   }
 
   private boolean isTerminal() {
