@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Minors of Kubernetes that a rule holds for: {@code <=1.32}, {@code >=1.34}; an empty text for all.
+ * Minors of Kubernetes that a rule holds for: {@code <=1.32}, {@code >=1.34}; an empty text for
+ * all.
  */
 record Minors(String range) {
   private static final Pattern FORM = Pattern.compile("(<=|>=)1\\.([0-9]{1,3})");
