@@ -26,6 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A file of a mounted Secret or ConfigMap that is named is in it. */
 final class MountedFilesExist implements Check.OfEnvironment {
+  /** Stands for the files of a mount that nobody knows, such as a Secret that somebody else makes. */
+  private static final String ANY = "*";
+
   @Override
   public String rule() {
     return "mounted-files-exist";
@@ -92,7 +95,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
     return graph.of("ConfigMap").stream().filter(each -> names.contains(each.name())).toList();
   }
 
-  /** Files by mount; a mount whose files nobody knows is left out. */
+  /** Files of Secrets and ConfigMaps by mount. */
   private static SortedMap<String, SortedSet<String>> mounts(
       Container container, PodTemplate pods, Graph graph) {
     SortedMap<String, SortedSet<String>> mounts = new TreeMap<>();
@@ -119,6 +122,9 @@ final class MountedFilesExist implements Check.OfEnvironment {
         }
         if (files.isEmpty()) {
           files.addAll(keys(source, body, graph));
+        }
+        if (files.isEmpty()) {
+          files.add(ANY);
         }
       }
     }
@@ -152,7 +158,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
     mounts.forEach(
         (path, files) -> {
           for (Matcher file = below(path).matcher(text); file.find(); ) {
-            if (!files.contains(file.group(1))) {
+            if (!files.contains(ANY) && !files.contains(file.group(1))) {
               findings.add(
                   Finding.error(
                       rule(),
