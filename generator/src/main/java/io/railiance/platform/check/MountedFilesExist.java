@@ -26,7 +26,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A file of a mounted Secret or ConfigMap that is named is in it. */
 final class MountedFilesExist implements Check.OfEnvironment {
-  /** Stands for the files of a mount that nobody knows, such as a Secret that somebody else makes. */
+  /**
+   * Stands for the files of a mount that nobody knows, such as a Secret that somebody else makes.
+   */
   private static final String ANY = "*";
 
   @Override
