@@ -82,6 +82,13 @@ upgrade() {
   ! helm get values "$RELEASE" --namespace "$NAMESPACE" | grep -q 'max_connections: .*101' || connections=102
   deploy --set-string "postgresql.parameters.max_connections=$connections"
 }
+# What another fault has set is as it was, or setting it back would be in the figures
+as_committed() {
+  deploy
+  until_true 240 whole || fail 'not whole with the committed values'
+}
+before_scale_to_five_and_back() { as_committed; }
+before_passwords_exchanged() { as_committed; }
 scale_to_five_and_back() {
   began
   deploy --set postgresql.replicaCount=5
@@ -89,6 +96,7 @@ scale_to_five_and_back() {
   deploy
 }
 before_scale_to_one_and_back() {
+  as_committed
   [ "$(primary)" = "$RELEASE-0" ] || in_pod "$(primary)" "ha switchover $RELEASE-0"
   until_true 60 whole || fail 'not whole after a switchover'
   [ "$(primary)" = "$RELEASE-0" ] || fail "$RELEASE-0 does not lead"
