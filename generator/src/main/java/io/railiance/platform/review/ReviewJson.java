@@ -20,7 +20,7 @@ record ReviewJson(
     int unchanged,
     SortedMap<String, SortedMap<String, Integer>> environments,
     List<Change> changes,
-    List<ChartValues> charts) {
+    List<Contract> charts) {
   static final String VERSION = "1.1";
 
   /** One object. */
@@ -53,7 +53,7 @@ record ReviewJson(
       List<Field> fields) {}
 
   /** What became of a chart's values. */
-  record ChartValues(
+  record Contract(
       String chart,
       String was,
       String is,
@@ -90,8 +90,8 @@ record ReviewJson(
     return Json.pretty(of(review));
   }
 
-  private static ChartValues chart(ChartChange chart) {
-    return new ChartValues(
+  private static Contract chart(ChartChange chart) {
+    return new Contract(
         chart.chart(),
         chart.was(),
         chart.is(),

@@ -14,7 +14,8 @@
 set -euf
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
-#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER
+#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER |
+#   start KEY OTHER_KEY LENGTH
 table() {
   cat <<'TABLE'
 TABLE
@@ -84,6 +85,10 @@ made() {
     around)
       inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
       printf '%s%s%s' "$2" "$inner" "$3"
+      ;;
+    start)
+      inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
+      printf '%.*s' "$2" "$inner"
       ;;
   esac
 }
