@@ -55,15 +55,20 @@ record SampleRepository(Path root, List<String> releases, List<String> environme
           original.resolve("specs/environments/" + shapes.get(i % shapes.size()) + ".yaml");
       write(
           specs.resolve("environments/" + copies.get(i) + ".yaml"),
-          Yaml.write(values(yaml(shape).at("/values/" + SERVICE), names)));
+          Yaml.write(environment(yaml(shape), names)));
     }
     return new SampleRepository(root, names, copies);
   }
 
-  private static JsonNode values(JsonNode shape, List<String> releases) {
+  /** In a cluster that knows what ours does, and has room for so many releases. */
+  private static JsonNode environment(JsonNode shape, List<String> releases) {
     ObjectNode file = JsonNodeFactory.instance.objectNode();
+    if (shape.get("cluster") instanceof ObjectNode cluster) {
+      file.set("cluster", cluster.deepCopy().put("cpu", "100000").put("memory", "100Ti"));
+    }
     ObjectNode values = file.putObject("values");
-    releases.forEach(release -> values.set(release, shape));
+    JsonNode ours = shape.at("/values/" + SERVICE);
+    releases.forEach(release -> values.set(release, ours));
     return file;
   }
 
