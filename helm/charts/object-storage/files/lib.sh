@@ -4,24 +4,17 @@
 
 # shellcheck source=/dev/null
 . /opt/platform/settings.sh
+# shellcheck source=/dev/null
+. /opt/platform/server.sh
 
 RUN=/run/seaweedfs # memory: what holds secrets
 SELF=$POD_NAME.$DOMAIN
-
-log() {
-  printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$*" >&2
-}
-
-die() {
-  log "$*"
-  exit 1
-}
 
 # letters FILE: its first line, which must be what a file of TOML or JSON can hold as it is
 letters() {
   line=$(head -n 1 "$1")
   case $line in
-    '' | *[!A-Za-z0-9]*) die "the first line of $1 is empty, or has other characters than letters and digits" ;;
+    '' | *[!A-Za-z0-9]*) refuse "the first line of $1 is empty, or has other characters than letters and digits" ;;
   esac
   printf '%s' "$line"
 }

@@ -15,16 +15,11 @@ final class ImagesPinned implements Check.OfManifest {
   private static final Pattern FULL =
       Pattern.compile("v?[0-9]+\\.[0-9]+(\\.[0-9]+|-[0-9]+\\.[0-9]+)([-._][A-Za-z0-9._-]+)?");
 
-  /**
-   * {@code 4.01}, {@code 17.10}: two numbers, the second of two digits, are all that some projects
-   * have. Of those that have three it is a moving tag, which looks alike.
-   */
-  private static final Pattern TWO_NUMBERS = Pattern.compile("v?[0-9]+\\.[0-9]{2}");
-
   private static final Pattern SHORT = Pattern.compile("v?[0-9]+\\.[0-9]+([-._][A-Za-z0-9._-]+)?");
 
-  /** Projects whose full versions are two numbers, with a flavour. */
-  private static final Set<String> SHORT_VERSIONED = Set.of("library/postgres");
+  /** Projects whose full versions are two numbers. */
+  private static final Set<String> SHORT_VERSIONED =
+      Set.of("chrislusf/seaweedfs", "library/postgres");
 
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
@@ -87,7 +82,6 @@ final class ImagesPinned implements Check.OfManifest {
 
   private static boolean isFull(ImageReference image) {
     return FULL.matcher(image.tag()).matches()
-        || TWO_NUMBERS.matcher(image.tag()).matches()
         || SHORT_VERSIONED.contains(image.path()) && SHORT.matcher(image.tag()).matches();
   }
 

@@ -66,12 +66,9 @@ public final class Grammar {
 
   public static final String REPOSITORY_WORDS = "a repository such as valkey/valkey";
 
-  /**
-   * A tag that names a full version, never a moving one such as {@code latest} or {@code 9}. Some
-   * projects have versions of two numbers, the second of two digits: {@code 4.01}.
-   */
+  /** A tag that names a full version, never a moving one such as {@code latest} or {@code 9}. */
   public static final String FULL_TAG =
-      "^v?[0-9]+\\.([0-9]{2}|[0-9]+\\.[0-9]+([-.][A-Za-z0-9][-A-Za-z0-9_.]*)?)$";
+      "^v?[0-9]+\\.[0-9]+\\.[0-9]+([-.][A-Za-z0-9][-A-Za-z0-9_.]*)?$";
 
   public static final String FULL_TAG_WORDS = "a full version such as 9.1.2 or v1.86.0";
 

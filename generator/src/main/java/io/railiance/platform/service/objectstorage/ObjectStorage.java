@@ -52,6 +52,7 @@ public final class ObjectStorage implements Service<ObjectStorageSpec, ObjectSto
             new Values(values, refusals(spec)),
             model(order));
     return SharedTemplates.addServerTo(chart)
+        .with(SharedTemplates.class, SharedTemplates.SCRIPTS)
         .with(
             ObjectStorage.class,
             "files/buckets.conf.ftl",

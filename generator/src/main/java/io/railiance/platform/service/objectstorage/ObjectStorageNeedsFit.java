@@ -2,11 +2,9 @@ package io.railiance.platform.service.objectstorage;
 
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
-import io.railiance.platform.report.Location;
 import io.railiance.platform.service.Order;
-import java.util.HashMap;
+import io.railiance.platform.service.common.StatedOnce;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /** Needs fit together: no bucket is two consumers', or the service's own. */
@@ -14,17 +12,15 @@ final class ObjectStorageNeedsFit {
   private ObjectStorageNeedsFit() {}
 
   static void check(Order<ObjectStorageSpec, ObjectStorageNeed> order, Findings findings) {
-    Map<String, Location> taken = new HashMap<>();
+    StatedOnce stated = new StatedOnce(findings);
     for (Order.Of<ObjectStorageNeed> of : order.needs()) {
-      bucket(of, taken, findings);
+      bucket(of, stated, findings);
       expiry(of, findings);
     }
   }
 
-  private static void bucket(
-      Order.Of<ObjectStorageNeed> of, Map<String, Location> taken, Findings findings) {
+  private static void bucket(Order.Of<ObjectStorageNeed> of, StatedOnce stated, Findings findings) {
     String bucket = of.need().bucket();
-    Location first = taken.putIfAbsent(bucket, of.at());
     if (ObjectStorageUsers.OWN.contains(bucket)) {
       findings.add(
           Finding.error(
@@ -32,13 +28,9 @@ final class ObjectStorageNeedsFit {
               of.at(),
               "bucket \"" + bucket + "\" is the service's own",
               "Choose another name, such as the application's."));
-    } else if (first != null) {
-      findings.add(
-          Finding.error(
-              "object-storage-bucket",
-              of.at(),
-              "bucket \"" + bucket + "\" is already stated at " + first,
-              "Give one of them another name."));
+    } else {
+      stated.add(
+          "object-storage-bucket", "bucket", bucket, of.at(), "Give one of them another name.");
     }
   }
 

@@ -29,7 +29,7 @@ public record ObjectStorageValues(
             because =
                 "With 2 or 4 masters a majority needs all but one, so no more may fail than with 1 or 3.")
         int replicaCount,
-    @JsonPropertyDescription("Image of SeaweedFS.") Image image,
+    @JsonPropertyDescription("Image of SeaweedFS.") SeaweedfsImage image,
     @JsonPropertyDescription("Names of Secrets with which the images are pulled.")
         List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Keys of users, and of the components among each other.") Auth auth,
@@ -63,7 +63,7 @@ public record ObjectStorageValues(
   static ObjectStorageValues defaults(ObjectStorageSpec spec, Images images) {
     return new ObjectStorageValues(
         spec.inPostgresql() ? 3 : 1,
-        Image.of("docker.io", "chrislusf/seaweedfs", "4.01").pinned(images),
+        SeaweedfsImage.tested(images),
         List.of(),
         new Auth("", ""),
         Tls.NONE,

@@ -40,7 +40,7 @@ settings.sh: |
   {{- include "objectstorage.settings" . | nindent 2 }}
 haproxy.cfg: |
   {{- include "objectstorage.haproxy" . | nindent 2 }}
-{{- range $name := list "lib.sh" "master.toml" "start-filer.sh" "start-master.sh" "start-volume.sh" "stop-master.sh" }}
+{{- range $name := list "server.sh" "lib.sh" "master.toml" "start-filer.sh" "start-master.sh" "start-volume.sh" "stop-master.sh" }}
 {{ $name }}: |
   {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
 {{- end }}
@@ -84,4 +84,10 @@ haproxy.cfg: |
 - port: filer-grpc
 - port: filer-s3
 - port: filer-s3-grpc
+{{- end }}
+
+{{/* objectstorage.container (dict "context" $ "resources" RESOURCES): one of SeaweedFS; versions of two numbers are its own, so it is no value which project it is */}}
+{{- define "objectstorage.container" -}}
+{{- $image := merge (dict "repository" "chrislusf/seaweedfs") .context.Values.image }}
+{{- include "platform.container" (dict "image" $image "resources" .resources) }}
 {{- end }}

@@ -36,7 +36,7 @@ spec:
         {{- end }}
       containers:
         - name: master
-          {{- include "platform.container" (dict "image" .Values.image "resources" .Values.master.resources) | nindent 10 }}
+          {{- include "objectstorage.container" (dict "context" $ "resources" .Values.master.resources) | nindent 10 }}
           command: ["/bin/sh", "/opt/platform/start-master.sh"]
           env:
             {{- include "objectstorage.environment" "master" | nindent 12 }}
@@ -75,7 +75,7 @@ spec:
           volumeMounts:
             {{- include "objectstorage.mounts" "master" | nindent 12 }}
         - name: volume
-          {{- include "platform.container" (dict "image" .Values.image "resources" .Values.volume.resources) | nindent 10 }}
+          {{- include "objectstorage.container" (dict "context" $ "resources" .Values.volume.resources) | nindent 10 }}
           command: ["/bin/sh", "/opt/platform/start-volume.sh"]
           env:
             {{- include "objectstorage.environment" "volume" | nindent 12 }}
@@ -110,7 +110,7 @@ spec:
           volumeMounts:
             {{- include "objectstorage.mounts" "volume" | nindent 12 }}
         - name: filer
-          {{- include "platform.container" (dict "image" .Values.image "resources" .Values.filer.resources) | nindent 10 }}
+          {{- include "objectstorage.container" (dict "context" $ "resources" .Values.filer.resources) | nindent 10 }}
           command: ["/bin/sh", "/opt/platform/start-filer.sh"]
           env:
             {{- include "objectstorage.environment" "filer" | nindent 12 }}
