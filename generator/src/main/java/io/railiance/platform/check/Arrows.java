@@ -83,8 +83,7 @@ public final class Arrows {
       if (shown(server).equals(from)) {
         continue;
       }
-      int number = server.portNumber(port.path(port.has("targetPort") ? "targetPort" : "port"));
-      arrows.add(new Arrow(from, shown(server), number, by));
+      arrows.add(new Arrow(from, shown(server), server.portBehind(port), by));
     }
   }
 

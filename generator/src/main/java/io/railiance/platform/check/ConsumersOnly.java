@@ -71,10 +71,7 @@ final class ConsumersOnly implements Check.OfEnvironment {
         for (Endpoint endpoint : Endpoint.of(binding)) {
           Optional<Manifest> service = endpoint.service(graph);
           if (service.isPresent() && graph.behind(service.get()).contains(server)) {
-            endpoint
-                .port(service.get())
-                .map(port -> port.path(port.has("targetPort") ? "targetPort" : "port"))
-                .ifPresent(target -> ports.add(server.portNumber(target)));
+            endpoint.port(service.get()).map(server::portBehind).ifPresent(ports::add);
           }
         }
       }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A place to connect to, from the keys of a binding Secret: {@code host} and {@code port}, {@code
- * X
+ * ro-host} and {@code ro-port}; where there is no {@code ro-port}, {@code port} is that of both.
  */
 record Endpoint(String host, String port) {
   private static final String HOST = "host";

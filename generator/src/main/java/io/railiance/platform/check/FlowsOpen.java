@@ -91,7 +91,7 @@ final class FlowsOpen implements Check.OfRelease, Check.OfEnvironment {
       Findings findings) {
     List<Integer> ports = new ArrayList<>();
     for (JsonNode port : service.at("/spec/ports")) {
-      ports.add(server.portNumber(port.path(port.has("targetPort") ? "targetPort" : "port")));
+      ports.add(server.portBehind(port));
     }
     for (Direction direction : Direction.values()) {
       PodTemplate subject = direction == Direction.EGRESS ? client : server;
@@ -122,13 +122,10 @@ final class FlowsOpen implements Check.OfRelease, Check.OfEnvironment {
       PodTemplate peer,
       int port,
       PodTemplate server) {
-    List<NetworkPolicy> isolating =
-        policies.stream()
-            .filter(each -> each.selects(subject) && each.isolates(direction))
-            .toList();
-    return isolating.isEmpty()
-        || isolating.stream()
-            .flatMap(policy -> policy.rules(direction).stream())
-            .anyMatch(rule -> rule.reaches(peer) && rule.opens(port, "TCP", server));
+    return NetworkPolicy.allow(
+        policies,
+        direction,
+        subject,
+        rule -> rule.reaches(peer) && rule.opens(port, "TCP", server));
   }
 }

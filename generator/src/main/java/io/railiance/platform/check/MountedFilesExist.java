@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -26,11 +25,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A file of a mounted Secret or ConfigMap that is named is in it. */
 final class MountedFilesExist implements Check.OfEnvironment {
-  /**
-   * Stands for the files of a mount that nobody knows, such as a Secret that somebody else makes.
-   */
-  private static final String ANY = "*";
-
   @Override
   public String rule() {
     return "mounted-files-exist";
@@ -50,7 +44,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
     for (PodTemplate pods : graph.pods()) {
       List<Manifest> configs = read(pods, graph);
       for (Container container : pods.containers()) {
-        SortedMap<String, SortedSet<String>> own = mounts(container, pods, graph);
+        SortedMap<String, SortedSet<String>> own = MountedFiles.of(container, pods, graph);
         Location at = container.manifest().place(container.pointer());
         named(container.shown(), said(container), own, at, findings);
         configs.forEach(config -> add(own, read.computeIfAbsent(config, none -> new TreeMap<>())));
@@ -97,60 +91,6 @@ final class MountedFilesExist implements Check.OfEnvironment {
     return graph.of("ConfigMap").stream().filter(each -> names.contains(each.name())).toList();
   }
 
-  /** Files of Secrets and ConfigMaps by mount. */
-  private static SortedMap<String, SortedSet<String>> mounts(
-      Container container, PodTemplate pods, Graph graph) {
-    SortedMap<String, SortedSet<String>> mounts = new TreeMap<>();
-    for (JsonNode mount : container.body().path("volumeMounts")) {
-      if (!mount.has("subPath") && !mount.has("subPathExpr")) {
-        for (JsonNode volume : pods.spec().path("volumes")) {
-          if (volume.path("name").equals(mount.path("name"))) {
-            files(volume, graph)
-                .ifPresent(files -> mounts.put(mount.path("mountPath").asString(""), files));
-          }
-        }
-      }
-    }
-    return mounts;
-  }
-
-  private static Optional<SortedSet<String>> files(JsonNode volume, Graph graph) {
-    SortedSet<String> files = new TreeSet<>();
-    for (String source : new String[] {"secret", "configMap"}) {
-      if (volume.has(source)) {
-        JsonNode body = volume.path(source);
-        for (String item : FieldPath.of("items[*].path").in(body, "")) {
-          files.add(body.at(item).asString(""));
-        }
-        if (files.isEmpty()) {
-          files.addAll(keys(source, body, graph));
-        }
-        if (files.isEmpty()) {
-          files.add(ANY);
-        }
-      }
-    }
-    return files.isEmpty() ? Optional.empty() : Optional.of(files);
-  }
-
-  private static SortedSet<String> keys(String source, JsonNode body, Graph graph) {
-    SortedSet<String> keys = new TreeSet<>();
-    String name = body.path(source.equals("secret") ? "secretName" : "name").asString("");
-    if (source.equals("secret")) {
-      graph.secrets().stream()
-          .filter(each -> each.is(graph.namespace(), name))
-          .forEach(each -> keys.addAll(each.texts().keySet()));
-    } else {
-      for (Manifest config : graph.of("ConfigMap")) {
-        if (config.name().equals(name)) {
-          keys.addAll(config.at("/data").propertyNames());
-          keys.addAll(config.at("/binaryData").propertyNames());
-        }
-      }
-    }
-    return keys;
-  }
-
   private void named(
       String where,
       String text,
@@ -160,7 +100,7 @@ final class MountedFilesExist implements Check.OfEnvironment {
     mounts.forEach(
         (path, files) -> {
           for (Matcher file = below(path).matcher(text); file.find(); ) {
-            if (!files.contains(ANY) && !files.contains(file.group(1))) {
+            if (!files.contains(MountedFiles.ANY) && !files.contains(file.group(1))) {
               findings.add(
                   Finding.error(
                       rule(),

@@ -121,7 +121,7 @@ final class NeedsMet implements Check.OfEnvironment {
       PodTemplate server,
       Graph graph,
       Findings findings) {
-    int number = server.portNumber(port.path(port.has("targetPort") ? "targetPort" : "port"));
+    int number = server.portBehind(port);
     String protocol = port.path("protocol").asString("TCP");
     if (number == 0) {
       add(
@@ -150,17 +150,12 @@ final class NeedsMet implements Check.OfEnvironment {
       int port,
       String protocol,
       PodTemplate server) {
-    List<NetworkPolicy> isolating =
-        policies.stream()
-            .filter(each -> each.selects(server) && each.isolates(Direction.INGRESS))
-            .toList();
-    return isolating.isEmpty()
-        || isolating.stream()
-            .flatMap(policy -> policy.rules(Direction.INGRESS).stream())
-            .anyMatch(
-                rule ->
-                    rule.reaches(need.namespace(), need.podLabels())
-                        && rule.opens(port, protocol, server));
+    return NetworkPolicy.allow(
+        policies,
+        Direction.INGRESS,
+        server,
+        rule ->
+            rule.reaches(need.namespace(), need.podLabels()) && rule.opens(port, protocol, server));
   }
 
   private void add(Findings findings, Location at, String message, String remedy) {

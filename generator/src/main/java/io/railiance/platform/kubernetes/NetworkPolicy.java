@@ -3,6 +3,7 @@ package io.railiance.platform.kubernetes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** A NetworkPolicy, as Kubernetes reads one. */
@@ -32,6 +33,23 @@ public record NetworkPolicy(Manifest manifest) {
     public String peers() {
       return peers;
     }
+  }
+
+  /**
+   * Whether some rule of the policies of pods lets packets through. Where no policy isolates the
+   * pods, all go through.
+   */
+  public static boolean allow(
+      List<NetworkPolicy> policies,
+      Direction direction,
+      PodTemplate subject,
+      Predicate<Rule> through) {
+    List<NetworkPolicy> isolating =
+        policies.stream()
+            .filter(each -> each.selects(subject) && each.isolates(direction))
+            .toList();
+    return isolating.isEmpty()
+        || isolating.stream().flatMap(policy -> policy.rules(direction).stream()).anyMatch(through);
   }
 
   public boolean selects(PodTemplate pods) {

@@ -57,6 +57,11 @@ public record PodTemplate(Manifest manifest, String pointer) {
     return 0;
   }
 
+  /** The number of the port that one of a Service's leads to; 0 if the pods do not have it. */
+  public int portBehind(JsonNode servicePort) {
+    return portNumber(servicePort.path(servicePort.has("targetPort") ? "targetPort" : "port"));
+  }
+
   /** Whether the pods stay: those of a Job, of a CronJob and of a hook end. */
   public boolean isLongRunning() {
     return switch (manifest.kind()) {

@@ -114,12 +114,7 @@ class ThreeAgentsIT {
   @Test
   void a_killed_primary_is_replaced_without_a_lost_row_and_comes_back_as_a_standby()
       throws Exception {
-    String first = leader();
-    table(first);
-    insert(first);
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    String first = leaderOfWhole();
     rounds.get(first).end();
     group.kill(first);
 
@@ -136,12 +131,7 @@ class ThreeAgentsIT {
   @Test
   void a_primary_that_is_gone_without_a_word_is_replaced_in_as_many_rounds_as_there_are_steps()
       throws Exception {
-    String first = leader();
-    table(first);
-    insert(first);
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    String first = leaderOfWhole();
     rounds.get(first).end();
     group.kill(first);
     int port = servers.get(first).port();
@@ -182,20 +172,13 @@ class ThreeAgentsIT {
     Pause.until("a primary that takes a row", LONG, this::takesARow);
     rows++;
     assertThat(group.has(leader(), 1)).isTrue();
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    rowsAreEverywhere();
   }
 
   @Test
   void a_primary_whose_processes_are_stopped_is_ended_and_one_leads_without_a_lost_row()
       throws Exception {
-    String first = leader();
-    table(first);
-    insert(first);
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    String first = leaderOfWhole();
     group.signalAll("STOP", first);
 
     // Started anew, it may be the one that leads again: it has the most.
@@ -203,19 +186,12 @@ class ThreeAgentsIT {
     rows++;
     assertThat(decided.get(first)).contains(new Decision.Wait("for its server to answer"));
     assertThat(group.has(leader(), 1)).as("the row that was acknowledged before").isTrue();
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    rowsAreEverywhere();
   }
 
   @Test
   void a_standby_whose_processes_are_stopped_is_started_anew_and_follows_again() throws Exception {
-    String first = leader();
-    table(first);
-    insert(first);
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    String first = leaderOfWhole();
     String standby = NODES.get(first.equals("pg-2") ? 1 : 2);
     group.signalAll("STOP", standby);
 
@@ -227,12 +203,7 @@ class ThreeAgentsIT {
 
   @Test
   void a_planned_switchover_makes_the_named_node_primary_and_loses_nothing() throws Exception {
-    String first = leader();
-    table(first);
-    insert(first);
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    String first = leaderOfWhole();
     String candidate = NODES.get(first.equals("pg-2") ? 1 : 2);
 
     assertThat(agents.get(candidate).begin(candidate))
@@ -245,9 +216,7 @@ class ThreeAgentsIT {
     assertThat(leaderBut(first)).isEqualTo(candidate);
     insert(candidate);
     System.out.printf("switchover: a row %d ms after it was asked for%n", millisSince(asked));
-    for (String node : NODES) {
-      group.awaitRow(node, rows);
-    }
+    rowsAreEverywhere();
   }
 
   private static long millisSince(long moment) {
@@ -274,6 +243,21 @@ class ThreeAgentsIT {
       return true;
     } catch (SQLException e) {
       return false;
+    }
+  }
+
+  /** Who leads, when a first row is everywhere. */
+  private String leaderOfWhole() {
+    String first = leader();
+    table(first);
+    insert(first);
+    rowsAreEverywhere();
+    return first;
+  }
+
+  private void rowsAreEverywhere() {
+    for (String node : NODES) {
+      group.awaitRow(node, rows);
     }
   }
 

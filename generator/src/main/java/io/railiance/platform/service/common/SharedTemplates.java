@@ -4,6 +4,9 @@ import io.railiance.platform.chart.Chart;
 
 /** Templates that several charts have, so that the same thing looks the same in each. */
 public final class SharedTemplates {
+  /** What the scripts of a server begin with; the chart's own {@code files/lib.sh} sources it. */
+  public static final String SCRIPTS = "files/server.sh";
+
   private SharedTemplates() {}
 
   /** What all charts have: labels, image, security contexts, one way to make a container. */

@@ -3,8 +3,7 @@ package io.railiance.platform.service.nats;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
-import java.util.HashMap;
-import java.util.Map;
+import io.railiance.platform.service.common.StatedOnce;
 
 /**
  * Needs fit together: no user or stream is stated twice, no subject is kept by two streams, and all
@@ -13,11 +12,12 @@ import java.util.Map;
 final class NatsNeedsFit {
   private final Order<NatsSpec, NatsNeed> order;
   private final Findings findings;
-  private final Map<String, Order.Of<NatsNeed>> stated = new HashMap<>();
+  private final StatedOnce stated;
 
   private NatsNeedsFit(Order<NatsSpec, NatsNeed> order, Findings findings) {
     this.order = order;
     this.findings = findings;
+    this.stated = new StatedOnce(findings);
   }
 
   static void check(Order<NatsSpec, NatsNeed> order, Findings findings) {
@@ -36,15 +36,7 @@ final class NatsNeedsFit {
   }
 
   private void once(String rule, String what, String name, Order.Of<NatsNeed> of) {
-    Order.Of<NatsNeed> before = stated.putIfAbsent(what + " " + name, of);
-    if (before != null) {
-      findings.add(
-          Finding.error(
-              rule,
-              of.at(),
-              what + " \"" + name + "\" is already stated at " + before.at(),
-              "Give one of them another name, or remove it."));
-    }
+    stated.add(rule, what, name, of.at(), "Give one of them another name, or remove it.");
   }
 
   /** The broker refuses a stream that would keep what another one of the account keeps. */

@@ -4,8 +4,7 @@ import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.Location;
 import io.railiance.platform.service.Order;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.railiance.platform.service.common.StatedOnce;
 import java.util.Set;
 
 /** No database and no role of a release is two consumers', or the server's own. */
@@ -14,10 +13,13 @@ final class PostgresqlHaNeedsFit {
   private static final Set<String> ROLES =
       Set.of("postgres", "replication", "monitoring", "pool", "provisioner", "public", "all");
 
+  private static final String OTHER_NAME =
+      "Give the database, whose owner has its name, or the role another name.";
+
   private PostgresqlHaNeedsFit() {}
 
   static void check(Order<PostgresqlHaSpec, PostgresqlHaNeed> order, Findings findings) {
-    Map<String, Location> taken = new LinkedHashMap<>();
+    StatedOnce stated = new StatedOnce(findings);
     for (Order.Of<PostgresqlHaNeed> of : order.needs()) {
       PostgresqlHaDatabase database = PostgresqlHaDatabase.of(of);
       if (DATABASES.contains(database.name())) {
@@ -25,11 +27,10 @@ final class PostgresqlHaNeedsFit {
         continue;
       }
       for (String login : database.logins()) {
-        Location first = taken.putIfAbsent(login, of.at());
         if (isOwn(login)) {
           findings.add(own("postgresql-role", "role", login, of.at()));
-        } else if (first != null) {
-          findings.add(twice(login, first, of.at()));
+        } else {
+          stated.add("postgresql-role", "role", login, of.at(), OTHER_NAME);
         }
       }
     }
@@ -46,13 +47,5 @@ final class PostgresqlHaNeedsFit {
         at,
         what + " \"" + name + "\" is the server's own",
         "Choose another name, such as the application's.");
-  }
-
-  private static Finding twice(String role, Location first, Location at) {
-    return Finding.error(
-        "postgresql-role",
-        at,
-        "role \"" + role + "\" is already stated at " + first,
-        "Give the database, whose owner has its name, or the role another name.");
   }
 }

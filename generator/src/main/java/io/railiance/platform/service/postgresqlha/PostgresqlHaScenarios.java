@@ -1,5 +1,6 @@
 package io.railiance.platform.service.postgresqlha;
 
+import io.railiance.platform.service.common.ServerScenario;
 import java.util.Map;
 
 /** Values that take every branch of the templates at least once. */
@@ -23,19 +24,10 @@ final class PostgresqlHaScenarios {
             replicaCount: 3
             image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
             parameters: {work_mem: 8MB, shared_buffers: 256MB, log_line_prefix: "%m '\\\\' ", pg_stat_statements.max: "1000"}
-          imagePullSecrets: [{name: RELEASE-users}]
           auth: {existingSecret: RELEASE-users, rolesSecret: RELEASE-roles}
           tls: {enabled: true, existingSecret: RELEASE-users}
           persistence: {storageClass: fast}
           pgpool: {replicaCount: 1, useLoadBalancing: true}
-          nodeSelector: {disk: ssd}
-          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
-          topologySpreadConstraints:
-            - maxSkew: 1
-              topologyKey: kubernetes.io/hostname
-              whenUnsatisfiable: ScheduleAnyway
-              labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
-          priorityClassName: system-cluster-critical
           networkPolicy:
             apiServer: [10.0.0.1, "fd00:0:0:0:0:0:0:1"]
             extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5432}]}]
@@ -43,11 +35,8 @@ final class PostgresqlHaScenarios {
           aliases:
             - {name: gitea-postgresql-ha-pgpool, namespace: gitea, to: pgpool}
             - {name: gitea-postgresql-ha-read, namespace: gitea, to: ro}
-          metrics:
-            serviceMonitor: {enabled: true, labels: {release: prometheus}}
-            prometheusRule: {enabled: true, labels: {release: prometheus}}
-            dashboard: {enabled: true}
-          """);
+          """
+              + ServerScenario.PLACED_AND_MONITORED);
 
   private PostgresqlHaScenarios() {}
 }

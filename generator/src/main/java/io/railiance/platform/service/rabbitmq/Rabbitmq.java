@@ -50,6 +50,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
             new Values(values, REFUSALS),
             model(order));
     return SharedTemplates.addServerTo(chart)
+        .with(SharedTemplates.class, SharedTemplates.SCRIPTS)
         .with(
             Rabbitmq.class,
             "files/agent.sh",

@@ -3,9 +3,8 @@ package io.railiance.platform.service.rabbitmq;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
-import java.util.HashMap;
+import io.railiance.platform.service.common.StatedOnce;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -13,11 +12,12 @@ import java.util.regex.PatternSyntaxException;
 final class RabbitmqNeedsFit {
   private final Order<RabbitmqSpec, RabbitmqNeed> order;
   private final Findings findings;
-  private final Map<String, Order.Of<RabbitmqNeed>> stated = new HashMap<>();
+  private final StatedOnce stated;
 
   private RabbitmqNeedsFit(Order<RabbitmqSpec, RabbitmqNeed> order, Findings findings) {
     this.order = order;
     this.findings = findings;
+    this.stated = new StatedOnce(findings);
   }
 
   static void check(Order<RabbitmqSpec, RabbitmqNeed> order, Findings findings) {
@@ -41,15 +41,7 @@ final class RabbitmqNeedsFit {
   }
 
   private void once(String rule, String what, String name, Order.Of<RabbitmqNeed> of) {
-    Order.Of<RabbitmqNeed> before = stated.putIfAbsent(what + " " + name, of);
-    if (before != null) {
-      findings.add(
-          Finding.error(
-              rule,
-              of.at(),
-              what + " \"" + name + "\" is already stated at " + before.at(),
-              "Give one of them another name, or remove it."));
-    }
+    stated.add(rule, what, name, of.at(), "Give one of them another name, or remove it.");
   }
 
   private void vhost(Order.Of<RabbitmqNeed> of) {

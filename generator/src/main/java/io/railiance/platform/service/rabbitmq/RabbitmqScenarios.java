@@ -1,5 +1,6 @@
 package io.railiance.platform.service.rabbitmq;
 
+import io.railiance.platform.service.common.ServerScenario;
 import java.util.Map;
 
 /** Values that take every branch of the templates at least once. */
@@ -19,35 +20,20 @@ final class RabbitmqScenarios {
           """
           replicaCount: 3
           image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
-          imagePullSecrets: [{name: RELEASE-users}]
           auth: {existingPasswordSecret: RELEASE-users, existingErlangSecret: RELEASE-erlang-cookie}
           tls: {enabled: true, existingSecret: RELEASE-users}
           persistence: {storageClass: fast}
-          nodeSelector: {disk: ssd}
-          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
-          topologySpreadConstraints:
-            - maxSkew: 1
-              topologyKey: kubernetes.io/hostname
-              whenUnsatisfiable: ScheduleAnyway
-              labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
-          priorityClassName: system-cluster-critical
           networkPolicy:
             extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: amqp}]}]
             extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
-          metrics:
-            serviceMonitor: {enabled: true, labels: {release: prometheus}}
-            prometheusRule: {enabled: true, labels: {release: prometheus}}
-            dashboard: {enabled: true}
-          """,
+          """
+              + ServerScenario.PLACED_AND_MONITORED,
           "everything-single",
           """
           replicaCount: 1
           tls: {enabled: true, issuerRef: {name: platform}}
-          metrics:
-            serviceMonitor: {enabled: true}
-            prometheusRule: {enabled: true}
-            dashboard: {enabled: true}
-          """);
+          """
+              + ServerScenario.MONITORED);
 
   private RabbitmqScenarios() {}
 }

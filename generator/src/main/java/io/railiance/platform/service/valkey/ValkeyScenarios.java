@@ -1,5 +1,6 @@
 package io.railiance.platform.service.valkey;
 
+import io.railiance.platform.service.common.ServerScenario;
 import java.util.Map;
 
 /** Values that take every branch of the templates at least once. */
@@ -20,36 +21,21 @@ final class ValkeyScenarios {
           """
           replicaCount: 3
           image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
-          imagePullSecrets: [{name: RELEASE-users}]
           auth: {existingSecret: RELEASE-users}
           tls: {enabled: true, existingSecret: RELEASE-users}
           persistence: {enabled: true, storageClass: fast}
           recovery: {primary: RELEASE-1}
-          nodeSelector: {disk: ssd}
-          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
-          topologySpreadConstraints:
-            - maxSkew: 1
-              topologyKey: kubernetes.io/hostname
-              whenUnsatisfiable: ScheduleAnyway
-              labelSelector: {matchLabels: {app.kubernetes.io/component: server}}
-          priorityClassName: system-cluster-critical
           networkPolicy:
             extraIngress: [{from: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 6379}]}]
             extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 6379}]}]
-          metrics:
-            serviceMonitor: {enabled: true, labels: {release: prometheus}}
-            prometheusRule: {enabled: true, labels: {release: prometheus}}
-            dashboard: {enabled: true}
-          """,
+          """
+              + ServerScenario.PLACED_AND_MONITORED,
           "everything-single",
           """
           replicaCount: 1
           tls: {enabled: true, issuerRef: {name: platform}}
-          metrics:
-            serviceMonitor: {enabled: true}
-            prometheusRule: {enabled: true}
-            dashboard: {enabled: true}
-          """);
+          """
+              + ServerScenario.MONITORED);
 
   private ValkeyScenarios() {}
 }

@@ -3,14 +3,12 @@
 
 # shellcheck source=/dev/null
 . /opt/platform/settings.sh
+# shellcheck source=/dev/null
+. /opt/platform/server.sh
 
 DATA=/data       # the volume
 RUN=/run/nats    # memory, of the server alone: its configuration
 AGENT=/run/agent # memory, written by the agent: accounts and routes
-
-log() {
-  printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$*" >&2
-}
 
 # bytes QUANTITY: 8Gi as a number
 bytes() {

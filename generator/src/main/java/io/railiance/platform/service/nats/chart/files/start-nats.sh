@@ -6,20 +6,6 @@ umask 0077
 NODES=$DATA/nodes     # how many nodes the release began with
 VERSION=$DATA/version # which version last ran on this volume
 
-refuse() {
-  log "refused: $*"
-  exit 1
-}
-
-# From here on this process, and what it becomes, is the only one on the volume: a pod that was deleted by force runs on for a while
-alone() {
-  exec 9>>"$DATA/server.lock"
-  if ! flock -n 9; then
-    log 'waiting: the server of an earlier pod still has the volume'
-    flock 9
-  fi
-}
-
 # note FILE TEXT: on the volume
 note() {
   printf '%s\n' "$2" >"$1.new"
@@ -32,10 +18,6 @@ refuse_other_number_of_nodes() {
   [ "$was" -eq "$REPLICAS" ] ||
     refuse "this volume is of $was nodes, and replicaCount is $REPLICAS. Go back to $was, and move the streams as the runbook says"
   note "$NODES" "$REPLICAS"
-}
-
-minor() {
-  printf '%s' "$1" | cut -d . -f 2
 }
 
 # Streams are written in forms that an older version may not read

@@ -3,14 +3,12 @@
 
 # shellcheck source=/dev/null
 . /opt/platform/settings.sh
+# shellcheck source=/dev/null
+. /opt/platform/server.sh
 
 DATA=/var/lib/rabbitmq # the volume
 RUN=/run/rabbitmq      # memory, of the server alone: its configuration, and the secret that the nodes share
 AGENT=/run/agent       # memory, written by the agent: the user with which a first start begins
-
-log() {
-  printf '%s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$*" >&2
-}
 
 fqdn() {
   printf '%s.%s' "$1" "$DOMAIN"

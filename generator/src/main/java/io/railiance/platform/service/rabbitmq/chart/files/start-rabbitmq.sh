@@ -11,30 +11,12 @@ VERSION=$DATA/version     # which version last ran on this volume, by the agent
 COOKIE=$DATA/cookie       # hash of the secret with which this node last started
 FLAGS=$DATA/mnesia/$RABBITMQ_NODENAME-feature_flags
 
-refuse() {
-  log "refused: $*"
-  exit 1
-}
-
-# From here on this process, and what it becomes, is the only one on the volume: a pod that was deleted by force runs on for a while
-alone() {
-  exec 9>>"$DATA/server.lock"
-  if ! flock -n 9; then
-    log 'waiting: the server of an earlier pod still has the volume'
-    flock 9
-  fi
-}
-
 # A majority of a larger cluster is not here: the node would wait for it for ever
 refuse_fewer_members() {
   members=$(cat "$MEMBERS" 2>/dev/null || echo 1)
   [ "$members" -le "$REPLICAS" ] ||
     refuse "this volume is of a cluster of $members nodes, and replicaCount is $REPLICAS. Go back to $members, and remove nodes as" \
       "the runbook says"
-}
-
-minor() {
-  printf '%s' "$1" | cut -d . -f 2
 }
 
 # A version reads what the one before it wrote, and no other

@@ -46,7 +46,7 @@ settings.sh: |
   {{- include "rabbitmq.settings" . | nindent 2 }}
 enabled_plugins: |
   [rabbitmq_management,rabbitmq_peer_discovery_k8s{{ if .Values.metrics.enabled }},rabbitmq_prometheus{{ end }}].
-{{- range $name := list "lib.sh" "agent.sh" "probe.sh" "rabbitmq.conf" "start-rabbitmq.sh" "stop-rabbitmq.sh" }}
+{{- range $name := list "server.sh" "lib.sh" "agent.sh" "probe.sh" "rabbitmq.conf" "start-rabbitmq.sh" "stop-rabbitmq.sh" }}
 {{ $name }}: |
   {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
 {{- end }}
