@@ -4,7 +4,8 @@ set -eu
 . /opt/platform/lib.sh
 
 configure
-cp /opt/platform/master.toml "$RUN/.seaweedfs/master.toml"
+# Not cp: the copy would be read-only as the file is, and a container that is started anew could not write it
+cat /opt/platform/master.toml >"$RUN/.seaweedfs/master.toml"
 mkdir -p /data/master
 # A leader that says nothing for a second has lost its place
 exec weed -logtostderr=true master -ip="$SELF" -ip.bind=0.0.0.0 -mdir=/data/master -peers="$MASTERS" \
