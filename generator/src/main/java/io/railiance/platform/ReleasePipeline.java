@@ -19,6 +19,7 @@ import io.railiance.platform.report.FindingsException;
 import io.railiance.platform.service.Need;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
+import io.railiance.platform.service.common.StoreRole;
 import io.railiance.platform.spec.Overlay;
 import io.railiance.platform.spec.Spec;
 import io.railiance.platform.spec.SpecReader;
@@ -67,11 +68,31 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     Spec<S> spec = new Spec<>(SpecReader.bind(source.root(), service.specType()), source);
     Platform platform = inputs.platform().value();
     Order<S, N> order =
-        new Order<>(release, spec, platform, inputs.images(), needs(service, release, inputs));
+        new Order<>(
+            release,
+            spec,
+            platform,
+            inputs.images(),
+            needs(service, release, inputs),
+            roles(inputs));
     service.check(order, findings);
     ReleasePipeline<S, N> pipeline = new ReleasePipeline<>(service, order, inputs);
     pipeline.write(secrets, findings);
     return pipeline;
+  }
+
+  private static List<StoreRole> roles(Inputs inputs) {
+    String namespace = inputs.platform().value().namespace();
+    List<StoreRole> roles = new ArrayList<>();
+    inputs
+        .consumers()
+        .values()
+        .forEach(consumer -> roles.add(StoreRole.ofConsumer(consumer.value())));
+    inputs
+        .services()
+        .keySet()
+        .forEach(release -> roles.add(StoreRole.ofRelease(release, namespace)));
+    return roles;
   }
 
   private static <N extends Record & Need> List<Order.Of<N>> needs(

@@ -4,6 +4,7 @@ import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Images;
 import io.railiance.platform.platform.Platform;
 import io.railiance.platform.report.Location;
+import io.railiance.platform.service.common.StoreRole;
 import io.railiance.platform.spec.Spec;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,11 +15,18 @@ import java.util.function.Predicate;
  * @param release name of the release and of the chart
  * @param images digests that are known
  * @param needs of all consumers that name this release, sorted by consumer
+ * @param roles of all releases and consumers in a store of secrets; only such a store asks for them
  */
 public record Order<S extends Record, N extends Record & Need>(
-    String release, Spec<S> spec, Platform platform, Images images, List<Of<N>> needs) {
+    String release,
+    Spec<S> spec,
+    Platform platform,
+    Images images,
+    List<Of<N>> needs,
+    List<StoreRole> roles) {
   public Order {
     needs = List.copyOf(needs);
+    roles = List.copyOf(roles);
   }
 
   /** Whoever has a need that fits, each once. */

@@ -3,8 +3,10 @@ package io.railiance.platform.service;
 import io.railiance.platform.chart.Chart;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.common.SecretRecipe;
+import io.railiance.platform.service.common.SecretStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,16 @@ public interface Service<S extends Record, N extends Record & Need> {
    */
   default List<SecretRecipe> secrets(Order<S, N> order, JsonNode values) {
     return List.of();
+  }
+
+  /**
+   * Where Secrets of all releases may be kept, if it is a service of that kind; it has the roles of
+   * the order then.
+   *
+   * @param values as for {@link #secrets}
+   */
+  default Optional<SecretStore> store(Order<S, N> order, JsonNode values) {
+    return Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.railiance.platform.service.common;
 
+import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.service.common.SecretRecipe.Around;
 import io.railiance.platform.service.common.SecretRecipe.Copy;
 import io.railiance.platform.service.common.SecretRecipe.Key;
@@ -28,7 +29,7 @@ public record Binding(
     Copy password) {
 
   /** The Secret of this binding, with keys that only this service has. */
-  public SecretRecipe secret(String namespace, String name, Map<String, Key> more) {
+  public SecretRecipe secret(Consumer consumer, String name, Map<String, Key> more) {
     Map<String, Key> keys = new LinkedHashMap<>();
     keys.put("type", new Literal(type));
     keys.put("provider", new Literal(provider));
@@ -40,6 +41,6 @@ public record Binding(
         "uri",
         new Around(scheme + "://" + username + ":", "password", "@" + host + ":" + port + path));
     keys.putAll(more);
-    return new SecretRecipe(namespace, name, "servicebinding.io/" + type, keys);
+    return SecretRecipe.binding(consumer, name, type, keys);
   }
 }

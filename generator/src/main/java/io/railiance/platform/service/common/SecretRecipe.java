@@ -1,16 +1,24 @@
 package io.railiance.platform.service.common;
 
+import io.railiance.platform.platform.Consumer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Secret that must exist, without its content: where each key comes from.
  *
  * @param type {@code Opaque}, {@code servicebinding.io/redis}
  * @param keys in order
+ * @param consumer whose binding it is; empty for what the release keeps for itself
  */
-public record SecretRecipe(String namespace, String name, String type, Map<String, Key> keys) {
+public record SecretRecipe(
+    String namespace,
+    String name,
+    String type,
+    Map<String, Key> keys,
+    Optional<Consumer> consumer) {
   public SecretRecipe {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     for (Key key : keys.values()) {
@@ -20,6 +28,18 @@ public record SecretRecipe(String namespace, String name, String type, Map<Strin
             name + ": what repeats a random key would not repeat it");
       }
     }
+  }
+
+  /** One that a release keeps for itself. */
+  public SecretRecipe(String namespace, String name, String type, Map<String, Key> keys) {
+    this(namespace, name, type, keys, Optional.empty());
+  }
+
+  /** How a consumer connects; it lies in the consumer's namespace. */
+  public static SecretRecipe binding(
+      Consumer consumer, String name, String type, Map<String, Key> keys) {
+    return new SecretRecipe(
+        consumer.namespace(), name, "servicebinding.io/" + type, keys, Optional.of(consumer));
   }
 
   /** Where a key's text comes from. */

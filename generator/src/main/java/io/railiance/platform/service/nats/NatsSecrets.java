@@ -64,7 +64,7 @@ final class NatsSecrets {
             user.name(),
             new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
     return binding.secret(
-        user.consumer().namespace(),
+        user.consumer(),
         user.bindingName(order.release()),
         Map.of(
             "servers",

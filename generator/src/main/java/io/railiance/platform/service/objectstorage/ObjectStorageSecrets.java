@@ -71,7 +71,6 @@ final class ObjectStorageSecrets {
     keys.put(
         "secret-access-key", new SecretRecipe.Copy(order.platform().namespace(), users, bucket));
     keys.put("access-key-id", new SecretRecipe.Start("secret-access-key", ACCESS_KEY_LENGTH));
-    return new SecretRecipe(
-        of.consumer().namespace(), order.release() + "-" + bucket, "servicebinding.io/s3", keys);
+    return SecretRecipe.binding(of.consumer(), order.release() + "-" + bucket, "s3", keys);
   }
 }

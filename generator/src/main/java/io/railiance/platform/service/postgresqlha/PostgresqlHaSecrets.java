@@ -73,9 +73,7 @@ final class PostgresqlHaSecrets {
             new SecretRecipe.Copy(
                 order.platform().namespace(), name("rolesSecret", "roles"), role));
     return binding.secret(
-        database.consumer().namespace(),
-        order.release() + "-" + role.replace('_', '-'),
-        more(database, role));
+        database.consumer(), order.release() + "-" + role.replace('_', '-'), more(database, role));
   }
 
   private Map<String, SecretRecipe.Key> more(PostgresqlHaDatabase database, String role) {

@@ -62,7 +62,7 @@ final class RabbitmqSecrets {
             user.name(),
             new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
     return binding.secret(
-        user.consumer().namespace(),
+        user.consumer(),
         user.bindingName(order.release()),
         Map.of("virtual-host", new SecretRecipe.Literal(vhost)));
   }

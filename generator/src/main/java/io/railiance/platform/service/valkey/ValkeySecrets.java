@@ -50,7 +50,7 @@ final class ValkeySecrets {
             user.name(),
             new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
     return binding.secret(
-        user.consumer().namespace(), user.bindingName(order.release()), more(order, user, values));
+        user.consumer(), user.bindingName(order.release()), more(order, user, values));
   }
 
   private static Map<String, SecretRecipe.Key> more(
