@@ -55,7 +55,14 @@ final class Assessor {
   }
 
   private static boolean isAbout(Rule rule, ObjectChange change) {
-    return rule.kinds().stream().anyMatch(kind -> isKind(kind, change));
+    return rule.kinds().stream().anyMatch(kind -> isKind(kind, change))
+        && rule.has().stream().allMatch(field -> had(field, change))
+        && rule.lacks().stream().noneMatch(field -> had(field, change));
+  }
+
+  private static boolean had(String field, ObjectChange change) {
+    Rendered object = change.before().orElse(change.object());
+    return !object.manifest().at("/" + field.replace('.', '/')).isEmpty();
   }
 
   private static boolean isKind(String word, ObjectChange change) {

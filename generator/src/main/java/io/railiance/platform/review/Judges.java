@@ -22,6 +22,7 @@ final class Judges {
     all.put("credential-changed", ConfigReaders::credential);
     all.put("dashboard-changed", ConfigReaders::dashboard);
     all.put("data-mount-moved", Volumes::mountMoved);
+    all.put("data-path-argument", DataPaths::moved);
     all.put("engine-downgrade", ImageChanges::downgrade);
     all.put("engine-major", ImageChanges::major);
     all.put("engine-minor", ImageChanges::minor);
@@ -54,6 +55,7 @@ final class Judges {
     all.put("service-target-changed", ServiceChanges::target);
     all.put("service-target-same", ServiceChanges::sameTarget);
     all.put("strategy-default-left", StrategyLeft::hits);
+    all.put("template-unselected", TemplateLabels::missed);
     all.put("volume-source-changed", Volumes::sourceChanged);
     return Collections.unmodifiableSortedMap(all);
   }

@@ -15,6 +15,9 @@ final class Labelled {
           "chart",
           "heritage");
 
+  /** By such a label the rules of a ClusterRole become a part of another. */
+  private static final String AGGREGATED = "rbac.authorization.k8s.io/aggregate-to-";
+
   private Labelled() {}
 
   /**
@@ -25,6 +28,7 @@ final class Labelled {
     List<FieldChange> labels =
         Hits.below(change, "metadata", "labels").stream()
             .filter(each -> !VERSIONS.contains(each.place().last()))
+            .filter(each -> !each.place().last().startsWith(AGGREGATED))
             .toList();
     boolean plain = !labels.isEmpty() && !change.object().manifest().is("Namespace");
     return plain && lost(change, around).isEmpty() ? Hits.plain(labels) : Hits.NONE;

@@ -57,6 +57,8 @@ public final class ReviewRules {
       out.append(": ").append(code(rule.paths()));
       out.append(rule.except().isEmpty() ? "" : ", but not " + code(rule.except()));
     }
+    out.append(rule.has().isEmpty() ? "" : ", with " + code(rule.has()));
+    out.append(rule.lacks().isEmpty() ? "" : ", without " + code(rule.lacks()));
     out.append(rule.kubernetes().isEmpty() ? "" : "; Kubernetes " + rule.kubernetes());
     return out.append('.').toString();
   }

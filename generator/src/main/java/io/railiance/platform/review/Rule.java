@@ -13,6 +13,8 @@ import java.util.Locale;
  *     {@code pods} whatever makes pods, {@code workloads} what makes pods that stay, {@code hooks},
  *     {@code backups} CronJobs that make some
  * @param object for a rule about whole objects: {@code added}, {@code removed}, {@code renamed}
+ * @param has fields that the object had, or has if it is new, none of them empty
+ * @param lacks fields that it had not
  * @param paths fields that it is about
  * @param except fields at or below them that it is not about
  * @param code the class that decides instead of paths and conditions
@@ -28,6 +30,8 @@ record Rule(
     @JsonProperty("class") RiskClass risk,
     List<String> kinds,
     List<String> object,
+    List<String> has,
+    List<String> lacks,
     List<String> paths,
     List<String> except,
     When when,
@@ -53,6 +57,8 @@ record Rule(
   Rule {
     kinds = List.copyOf(kinds);
     object = object == null ? List.of() : List.copyOf(object);
+    has = has == null ? List.of() : List.copyOf(has);
+    lacks = lacks == null ? List.of() : List.copyOf(lacks);
     paths = paths == null ? List.of() : List.copyOf(paths);
     except = except == null ? List.of() : List.copyOf(except);
     when = when == null ? When.ALWAYS : when;

@@ -13,9 +13,14 @@ import tools.jackson.databind.JsonNode;
 
 /** Volumes that outlive a pod: where they come from, and where containers see them. */
 final class Volumes {
+  private static final String OWN = "a claim for each pod from ";
+
   private Volumes() {}
 
-  /** The same volume mounted elsewhere in the same container, or nowhere. */
+  /**
+   * The same volume mounted elsewhere in the same container, or nowhere. It is the same by what it
+   * is made from: its name in the pod may change.
+   */
   static List<Hit> mountMoved(ObjectChange change, Surroundings around) {
     List<Hit> hits = new ArrayList<>();
     if (!Hits.isChange(change)) {
@@ -23,17 +28,37 @@ final class Volumes {
     }
     Manifest before = change.before().orElseThrow().manifest();
     Manifest after = change.after().orElseThrow().manifest();
-    for (String volume : lasting(before).keySet()) {
-      for (Container container : before.containers()) {
-        SortedSet<String> olds = mounts(container, volume);
-        after.containers().stream()
-            .filter(each -> each.name().equals(container.name()))
-            .map(each -> mounts(each, volume))
-            .filter(news -> !news.containsAll(olds))
-            .forEach(news -> hits.add(hit(change, volume, container.name(), olds, news)));
-      }
-    }
+    SortedMap<String, String> now = lasting(after);
+    lasting(before)
+        .forEach(
+            (volume, source) -> {
+              List<String> names = named(source, now);
+              if (!names.isEmpty()) {
+                moved(change, before, volume, after, names, hits);
+              }
+            });
     return hits;
+  }
+
+  private static void moved(
+      ObjectChange change,
+      Manifest before,
+      String volume,
+      Manifest after,
+      List<String> names,
+      List<Hit> hits) {
+    for (Container container : before.containers()) {
+      SortedSet<String> olds = mounts(container, List.of(volume));
+      after.containers().stream()
+          .filter(each -> each.name().equals(container.name()))
+          .map(each -> mounts(each, names))
+          .filter(news -> !news.containsAll(olds))
+          .forEach(news -> hits.add(hit(change, volume, container.name(), olds, news)));
+    }
+  }
+
+  private static List<String> named(String source, SortedMap<String, String> volumes) {
+    return volumes.keySet().stream().filter(each -> volumes.get(each).equals(source)).toList();
   }
 
   private static Hit hit(
@@ -59,7 +84,10 @@ final class Volumes {
             news.isEmpty() ? "not mounted" : "at " + String.join(", ", news)));
   }
 
-  /** A volume that is another claim, or that is no claim any more. */
+  /**
+   * A volume that is another claim, or that is no claim any more. What a StatefulSet makes claims
+   * from cannot change, so the data of these is not lost: the API server refuses.
+   */
   static List<Hit> sourceChanged(ObjectChange change, Surroundings around) {
     List<Hit> hits = new ArrayList<>();
     if (!Hits.isChange(change)) {
@@ -70,8 +98,8 @@ final class Volumes {
     SortedMap<String, String> news = lasting(after);
     olds.forEach(
         (volume, source) -> {
-          String now = news.getOrDefault(volume, otherSource(after, volume));
-          if (!source.equals(now)) {
+          if (!news.containsValue(source) && !source.startsWith(OWN)) {
+            String now = news.getOrDefault(volume, otherSource(after, volume));
             hits.add(
                 new Hit(
                     fields(change, volume), Map.of("volume", volume, "old", source, "new", now)));
@@ -93,7 +121,9 @@ final class Volumes {
     return !lasting(manifest).isEmpty();
   }
 
-  /** By name: {@code claim "data"}, {@code a claim of its own}, {@code the node's /srv}. */
+  /**
+   * By name: {@code claim "data"}, {@code a claim for each pod from data}, {@code the node's /srv}.
+   */
   private static SortedMap<String, String> lasting(Manifest manifest) {
     SortedMap<String, String> lasting = new TreeMap<>();
     for (JsonNode volume : manifest.podSpec().path("volumes")) {
@@ -106,7 +136,8 @@ final class Volumes {
       }
     }
     for (JsonNode template : manifest.at("/spec/volumeClaimTemplates")) {
-      lasting.put(template.at("/metadata/name").asString(""), "a claim for each pod");
+      String name = template.at("/metadata/name").asString("");
+      lasting.put(name, OWN + name);
     }
     return lasting;
   }
@@ -124,10 +155,10 @@ final class Volumes {
   }
 
   /** {@code /data}, {@code /data (sub path db)}. */
-  private static SortedSet<String> mounts(Container container, String volume) {
+  private static SortedSet<String> mounts(Container container, List<String> volumes) {
     SortedSet<String> mounts = new TreeSet<>();
     for (JsonNode mount : container.body().path("volumeMounts")) {
-      if (mount.path("name").asString("").equals(volume)) {
+      if (volumes.contains(mount.path("name").asString(""))) {
         String sub = mount.path("subPath").asString(mount.path("subPathExpr").asString(""));
         String path = mount.path("mountPath").asString("");
         mounts.add(path + (sub.isEmpty() ? "" : " (sub path " + sub + ")"));

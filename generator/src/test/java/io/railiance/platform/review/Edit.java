@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change of one manifest: fields set by their pointers, one removed, or, by an empty pointer, the
- * whole object.
+ * A change of one manifest: fields set by their pointers, an element more of a list, one removed,
+ * or, by an empty pointer, the whole object.
  *
  * @param remove null for nothing
  */
@@ -60,7 +60,9 @@ record Edit(String file, Map<String, JsonNode> set, String remove) {
       node = next;
     }
     String last = unescaped(steps[steps.length - 1]);
-    if (node instanceof ArrayNode list) {
+    if (node instanceof ArrayNode list && list.size() == Integer.parseInt(last)) {
+      list.add(value);
+    } else if (node instanceof ArrayNode list) {
       list.set(Integer.parseInt(last), value);
     } else {
       ((ObjectNode) node).set(last, value);

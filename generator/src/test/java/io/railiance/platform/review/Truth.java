@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +16,12 @@ import tools.jackson.databind.JsonNode;
  * @param name of the change: {@code larger claims}
  * @param risk that the documentation gives it
  * @param found the verdict of the review
+ * @param first the verdict when it was asked the first time, where that is known
  */
-record Truth(String name, Edit edit, RiskClass risk, RiskClass found) {
+record Truth(String name, Edit edit, RiskClass risk, RiskClass found, Optional<RiskClass> first) {
   private static final Path MUTATIONS = Path.of("src/test/resources/review/mutations.yaml");
   private static final Path CORPUS = Path.of("src/test/resources/review/corpus.yaml");
+  private static final Path OTHERS = Path.of("src/test/resources/review/others.yaml");
   private static final Path RENDERED = Path.of("../rendered");
 
   boolean isRight() {
@@ -28,7 +31,7 @@ record Truth(String name, Edit edit, RiskClass risk, RiskClass found) {
   /** Each mutation at each object that it fits, and the changes that a person wrote down. */
   static List<Truth> all() {
     TreeFiles ours = FolderFiles.read("rendered", RENDERED);
-    List<Truth> all = new ArrayList<>();
+    List<Truth> all = new ArrayList<>(others());
     for (JsonNode each : read(CORPUS)) {
       Edit edit = Edit.of(each.path("file").asString(), each);
       all.add(judged("by hand", edit, each, ours));
@@ -52,6 +55,19 @@ record Truth(String name, Edit edit, RiskClass risk, RiskClass found) {
     return all;
   }
 
+  /** Changes of charts that others wrote, whose class was written down before. */
+  static List<Truth> others() {
+    TreeFiles charts = FolderFiles.read("others", Path.of(OTHERS.toString().replace(".yaml", "")));
+    List<Truth> others = new ArrayList<>();
+    for (JsonNode each : read(OTHERS)) {
+      Edit edit = Edit.of(each.path("file").asString(), each);
+      Truth truth = judged(each.path("why").asString(), edit, each, charts);
+      RiskClass first = ReviewRun.threshold(each.path("first").asString()).orElse(truth.risk());
+      others.add(new Truth(truth.name(), edit, truth.risk(), truth.found(), Optional.of(first)));
+    }
+    return others;
+  }
+
   private static boolean fits(JsonNode mutation, JsonNode object) {
     boolean fits =
         mutation.path("kinds").valueStream().anyMatch(object.path("kind")::equals)
@@ -73,7 +89,7 @@ record Truth(String name, Edit edit, RiskClass risk, RiskClass found) {
         && (mutation.has("remove") ? !object.at(remove).isMissingNode() : changes);
   }
 
-  /** Only the environment of the change is compared: the others are as they were. */
+  /** Only the environment, or chart, of the change is compared: the others are as they were. */
   private static Truth judged(String name, Edit edit, JsonNode entry, TreeFiles ours) {
     String environment = edit.file().substring(0, edit.file().indexOf('/') + 1);
     Map<String, String> own = new TreeMap<>(ours.files());
@@ -81,7 +97,7 @@ record Truth(String name, Edit edit, RiskClass risk, RiskClass found) {
     TreeFiles before = new TreeFiles("before", new TreeMap<>(own), ours.folder());
     RiskClass found = RuleFixture.review(before, edit.applied(before)).verdict();
     String risk = entry.path("class").asString();
-    return new Truth(name, edit, ReviewRun.threshold(risk).orElseThrow(), found);
+    return new Truth(name, edit, ReviewRun.threshold(risk).orElseThrow(), found, Optional.empty());
   }
 
   private static JsonNode read(Path file) {
