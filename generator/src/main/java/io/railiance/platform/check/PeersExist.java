@@ -17,11 +17,15 @@ final class PeersExist implements Check.OfEnvironment {
     return "peers-exist";
   }
 
+  private static final String NAMESPACE = "kubernetes.io/metadata.name";
+
   @Override
   public String why() {
-    return "Each podSelector among a NetworkPolicy's peers, if it means the policy's own namespace, selects pods of some"
-        + " release of the environment, and where packets go out these have one of the ports. A rule for pods that are"
-        + " not there is a door for whoever takes their labels, or a spelling mistake that shows as a time-out.";
+    return "Each podSelector among a NetworkPolicy's peers, if it means the policy's own namespace,"
+        + " by name or because none is named, selects pods of some release of the"
+        + " environment, and where packets go out these have one of the ports. A rule for"
+        + " pods that are not there is a door for whoever takes their labels, or a spelling"
+        + " mistake that shows as a time-out.";
   }
 
   @Override
@@ -37,7 +41,7 @@ final class PeersExist implements Check.OfEnvironment {
   private void peers(NetworkPolicy.Rule rule, List<PodTemplate> pods, Findings findings) {
     for (int i = 0; i < rule.peers().size(); i++) {
       JsonNode peer = rule.peers().get(i);
-      if (peer.has("namespaceSelector") || !peer.has("podSelector")) {
+      if (!peer.has("podSelector") || !isOwnNamespace(peer, rule)) {
         continue;
       }
       LabelSelector selector = LabelSelector.of(peer.path("podSelector"));
@@ -62,6 +66,14 @@ final class PeersExist implements Check.OfEnvironment {
                 "Correct the labels or the ports, or leave the peer out."));
       }
     }
+  }
+
+  private static boolean isOwnNamespace(JsonNode peer, NetworkPolicy.Rule rule) {
+    if (!peer.has("namespaceSelector")) {
+      return true;
+    }
+    JsonNode labels = peer.path("namespaceSelector").path("matchLabels");
+    return labels.path(NAMESPACE).asString("").equals(rule.manifest().namespace());
   }
 
   private static boolean hasPortOf(NetworkPolicy.Rule rule, PodTemplate server) {

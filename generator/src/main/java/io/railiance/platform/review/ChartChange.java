@@ -1,5 +1,7 @@
 package io.railiance.platform.review;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,6 +15,16 @@ import java.util.List;
 record ChartChange(String chart, String was, String is, List<ValuesChange> changes, Bump bump) {
   ChartChange {
     changes = List.copyOf(changes);
+  }
+
+  ChartChange with(List<ValuesChange> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<ValuesChange> all = new ArrayList<>(more);
+    all.addAll(changes);
+    all.sort(Comparator.naturalOrder());
+    return new ChartChange(chart, was, is, all, all.get(0).bump());
   }
 
   /** The lowest version that says what changed; the old one where it is none that can be read. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A folder of manifests on the disk, or one file that {@code helm template} wrote. */
@@ -22,24 +23,32 @@ final class FolderFiles {
    * @param shown the path as it was given
    */
   static TreeFiles read(String shown, Path path) {
+    return read(shown, path, TreeFiles::isYaml);
+  }
+
+  /**
+   * @param wanted which files of the folder, by their paths in it
+   */
+  static TreeFiles read(String shown, Path path, Predicate<String> wanted) {
     try {
       if (Files.isRegularFile(path)) {
         return new TreeFiles(shown, new TreeMap<>(Map.of(shown, text(shown, path))), "");
       }
-      return new TreeFiles(shown, folder(shown, path), slashed(shown));
+      return new TreeFiles(shown, folder(shown, path, wanted), slashed(shown));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static SortedMap<String, String> folder(String shown, Path folder) throws IOException {
+  private static SortedMap<String, String> folder(
+      String shown, Path folder, Predicate<String> wanted) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       List<Path> found =
           walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
       for (Path file : found) {
         String path = folder.relativize(file).toString().replace('\\', '/');
-        if (TreeFiles.isYaml(path)) {
+        if (wanted.test(path)) {
           files.put(path, text(slashed(shown) + path, file));
         }
       }

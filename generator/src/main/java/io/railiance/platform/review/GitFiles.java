@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The manifests of a Git revision, read from the object store: the work tree and the index are not
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  * @param repository a folder inside of it
  * @param revision anything that git resolves to a commit: {@code main}, {@code HEAD~2}, a tag
  * @param folder in the repository: {@code rendered}
+ * @param wanted which files, by their paths in the repository
  */
-record GitFiles(Path repository, String revision, String folder) {
+record GitFiles(Path repository, String revision, String folder, Predicate<String> wanted) {
   private static final String RULE = "review-revision";
 
   TreeFiles read() {
@@ -86,7 +88,7 @@ record GitFiles(Path repository, String revision, String folder) {
     for (String line : listed.text().split("\0")) {
       // 100644 blob HASH<tab>PATH; a link is 120000, a submodule a commit.
       String[] parts = line.split("[ \t]", 4);
-      if (parts.length == 4 && parts[0].startsWith("100") && TreeFiles.isYaml(parts[3])) {
+      if (parts.length == 4 && parts[0].startsWith("100") && wanted.test(parts[3])) {
         blobs.add(new Blob(parts[2], parts[3].substring(folder.length() + 1)));
       }
     }

@@ -18,17 +18,24 @@ import java.util.TreeSet;
  * @param to the new side's name
  * @param objects of either side, each once
  * @param assessments one for each object that changed
+ * @param work in which order the changes of a release are applied, where that says something
  * @param charts one for each chart that changed, where both sides' charts are known
  */
 record Review(
-    String from, String to, int objects, List<Assessment> assessments, List<ChartChange> charts) {
+    String from,
+    String to,
+    int objects,
+    List<Assessment> assessments,
+    List<WorkOrder> work,
+    List<ChartChange> charts) {
   Review {
+    work = List.copyOf(work);
     assessments = List.copyOf(assessments);
     charts = List.copyOf(charts);
   }
 
   Review with(List<ChartChange> charts) {
-    return new Review(from, to, objects, assessments, charts);
+    return new Review(from, to, objects, assessments, work, charts);
   }
 
   /** The worst class of all; {@link RiskClass#NONE} where nothing changed. */
@@ -73,6 +80,15 @@ record Review(
                     .computeIfAbsent(each.change().scope(), scope -> new ArrayList<>())
                     .add(each));
     return Collections.unmodifiableSortedMap(byScope);
+  }
+
+  /** The steps of a release; none where their order says nothing. */
+  List<String> work(Scope scope) {
+    return work.stream()
+        .filter(each -> each.scope().equals(scope))
+        .findFirst()
+        .map(WorkOrder::steps)
+        .orElse(List.of());
   }
 
   int unchanged() {

@@ -20,8 +20,9 @@ record ReviewJson(
     int unchanged,
     SortedMap<String, SortedMap<String, Integer>> environments,
     List<Change> changes,
+    List<Steps> work,
     List<Contract> charts) {
-  static final String VERSION = "1.1";
+  static final String VERSION = "1.2";
 
   /** One object. */
   record Change(
@@ -51,6 +52,9 @@ record ReviewJson(
       String file,
       int line,
       List<Field> fields) {}
+
+  /** In which order Helm applies the changes of a release. */
+  record Steps(String environment, String release, List<String> steps) {}
 
   /** What became of a chart's values. */
   record Contract(
@@ -83,6 +87,10 @@ record ReviewJson(
         review.unchanged(),
         environments,
         review.worstFirst().stream().map(ReviewJson::change).toList(),
+        review.work().stream()
+            .map(
+                each -> new Steps(each.scope().environment(), each.scope().release(), each.steps()))
+            .toList(),
         review.charts().stream().map(ReviewJson::chart).toList());
   }
 

@@ -99,10 +99,24 @@ final class ReviewMarkdown {
       if (fits(rest)) {
         append(rest);
       }
+      String work = work(title, review.work(each.getKey()));
+      if (fits(work)) {
+        append(work);
+      }
     }
     if (left > 0) {
       append("\n**" + left + " more changes do not fit here**; the JSON report has all.\n");
     }
+  }
+
+  private static String work(String title, List<String> steps) {
+    if (steps.isEmpty()) {
+      return "";
+    }
+    StringBuilder block = new StringBuilder("\n<details><summary>Order of work in ");
+    block.append(title).append("</summary>\n\n");
+    steps.forEach(each -> block.append("1. ").append(Markdown.plain(each)).append('\n'));
+    return block.append("\n</details>\n").toString();
   }
 
   private static String object(Assessment assessment) {

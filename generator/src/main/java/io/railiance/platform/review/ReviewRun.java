@@ -15,6 +15,9 @@ public final class ReviewRun {
   /** What a minor of Kubernetes looks like. */
   public static final String MINOR = "1\\.[0-9]{1,3}";
 
+  /** What Helm assumes where nobody says which clusters there are. */
+  private static final String NEWEST = "1.36";
+
   private final Path root;
   private final List<String> minors;
 
@@ -47,10 +50,18 @@ public final class ReviewRun {
   }
 
   private List<ChartChange> charts(String from, String to) {
-    return TreeName.charts(root, from)
-        .flatMap(
-            before -> TreeName.charts(root, to).map(after -> ValuesContract.between(before, after)))
+    return TreeName.helm(root, from)
+        .flatMap(before -> TreeName.helm(root, to).map(after -> charts(before, after)))
         .orElse(List.of());
+  }
+
+  private List<ChartChange> charts(TreeFiles before, TreeFiles after) {
+    List<ChartChange> changes =
+        ValuesContract.between(before.below("charts"), after.below("charts"));
+    String minor = minors.isEmpty() ? NEWEST : minors.get(minors.size() - 1);
+    return changes.stream()
+        .map(each -> each.with(OldValues.refused(each.chart(), before, after, minor)))
+        .toList();
   }
 
   /** What {@code failOn} may be: the classes, the worst first, and {@value #NEVER}. */

@@ -72,6 +72,11 @@ final class ReviewText {
           .append(" more objects, no worse than these\n");
     }
     ReviewWords.rest(assessments).ifPresent(words -> out.append("  ").append(words).append('\n'));
+    List<String> steps = review.work(scope);
+    for (int i = 0; i < steps.size(); i++) {
+      out.append(i == 0 ? "  order of work\n" : "");
+      out.append("    ").append(i + 1).append(". ").append(steps.get(i)).append('\n');
+    }
   }
 
   private void object(Assessment assessment) {

@@ -48,7 +48,13 @@ final class Reviewer {
                       new Side(before.environment(each)), new Side(after.environment(each))));
       assessments.add(assessor.assess(change, own));
     }
-    return new Review(from.name(), to.name(), objects(before, after), assessments, List.of());
+    return new Review(
+        from.name(),
+        to.name(),
+        objects(before, after),
+        assessments,
+        Work.of(assessments, before, after),
+        List.of());
   }
 
   /** Documents that either side has, byte for byte. */

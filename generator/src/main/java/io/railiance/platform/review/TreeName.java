@@ -17,7 +17,7 @@ import java.util.Optional;
 final class TreeName {
   private static final String GIT = "git:";
   private static final String DEFAULT_FOLDER = "rendered";
-  private static final String CHARTS = "helm/charts";
+  private static final String HELM = "helm";
 
   private TreeName() {}
 
@@ -43,19 +43,19 @@ final class TreeName {
   }
 
   /**
-   * The charts beside a tree of manifests that is named by its revision alone, or is the folder
-   * {@code rendered}: nobody knows where those of another tree are.
+   * The folder {@code helm} beside a tree of manifests that is named by its revision alone, or is
+   * the folder {@code rendered}: nobody knows where charts and values of another tree are.
    */
-  static Optional<TreeFiles> charts(Path root, String name) {
+  static Optional<TreeFiles> helm(Path root, String name) {
     if (name.equals(DEFAULT_FOLDER)) {
-      Path folder = root.resolve(CHARTS);
+      Path folder = root.resolve(HELM);
       return Files.isDirectory(folder)
-          ? Optional.of(FolderFiles.read(CHARTS, folder))
+          ? Optional.of(FolderFiles.read(HELM, folder, path -> true))
           : Optional.empty();
     }
     String revision = name.startsWith(GIT) ? name.substring(GIT.length()) : name;
     boolean alone = revision.indexOf(':') < 0 && (name.startsWith(GIT) || !exists(root, name));
-    return alone ? new GitFiles(root, revision, CHARTS).readIfAny() : Optional.empty();
+    return alone ? new GitFiles(root, revision, HELM, path -> true).readIfAny() : Optional.empty();
   }
 
   private static boolean exists(Path root, String name) {
@@ -79,6 +79,7 @@ final class TreeName {
   private static GitFiles revision(Path root, String name) {
     int colon = name.indexOf(':');
     String folder = colon < 0 ? DEFAULT_FOLDER : name.substring(colon + 1).replaceAll("/+$", "");
-    return new GitFiles(root, colon < 0 ? name : name.substring(0, colon), folder);
+    return new GitFiles(
+        root, colon < 0 ? name : name.substring(0, colon), folder, TreeFiles::isYaml);
   }
 }

@@ -7,8 +7,9 @@ import java.util.Comparator;
  * What became of one value between two versions of a chart.
  *
  * @param sort {@code removed}, {@code renamed}, {@code retyped}, {@code narrowed}, {@code refused},
- *     {@code added}, {@code widened}, {@code default}
- * @param path {@code persistence.size}; empty for the values as a whole
+ *     {@code fails}, {@code added}, {@code widened}, {@code default}
+ * @param path {@code persistence.size}; empty for the values as a whole; for {@code fails} the
+ *     values file
  * @param words what was, and what is
  */
 record ValuesChange(Bump bump, String sort, String path, String words)

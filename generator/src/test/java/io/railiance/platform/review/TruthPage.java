@@ -42,10 +42,7 @@ final class TruthPage {
         "[mutations.yaml](../generator/src/test/resources/review/mutations.yaml) at every object"
             + " that it fits. The class of each was");
     line(
-        "taken from Kubernetes' and Helm's documentation, by the people who also wrote the rules."
-            + " The verdict is that class for "
-            + right
-            + ".");
+        "taken from Kubernetes' and Helm's documentation, by the people who also wrote the rules.");
     line("");
     line(
         others.size()
@@ -60,6 +57,8 @@ final class TruthPage {
             + atFirst
             + "; what it missed became rules of general truth, so this page tells how well they"
             + " hold, not how the next surprise is met.");
+    line("");
+    line("Of all " + all.size() + " the verdict is now the class for " + right + ".");
     line("");
     classes();
     confusion();
