@@ -13,7 +13,7 @@ FAIL_ON ?= rejected
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times review-truth cluster-test reliability clean help
+.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times review-truth secrets-scan cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package -DskipTests
@@ -32,12 +32,11 @@ install: ## Install every release into the current cluster: make install ENV=pro
 	@test -d helm/values/$(ENV) || { echo "no environment \"$(ENV)\"; known are: $(notdir $(wildcard helm/values/*))"; exit 1; }
 	kubectl get namespace $(NAMESPACE) >/dev/null 2>&1 || kubectl create namespace $(NAMESPACE)
 	kubectl apply --filename helm/namespace.yaml
-	sh helm/secrets/$(ENV).sh
-	# PostgreSQL first: another service may keep something in it
-	set -e; for chart in helm/charts/postgresql-ha $(filter-out helm/charts/postgresql-ha,$(wildcard helm/charts/*)); do \
-	  helm upgrade --install $${chart##*/} $$chart --namespace $(NAMESPACE) \
-	    --values helm/values/$(ENV)/$${chart##*/}.yaml --wait; \
-	done
+	set -e; grep -v '^#' helm/order/$(ENV).conf | while read -r what name; do case $$what in \
+	  secrets) sh helm/secrets/$(ENV).sh $$name ;; \
+	  release) helm upgrade --install $$name helm/charts/$$name --namespace $(NAMESPACE) \
+	    --values helm/values/$(ENV)/$$name.yaml --wait ;; \
+	  esac </dev/null; done
 
 schemas: ## Derive schemas/kubernetes and schemas/crds anew from what their projects publish
 	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=SchemaFilesTest,CrdSchemaFilesTest -Dgolden.update=true
@@ -61,6 +60,9 @@ review-times: ## How long a review of 10, 1,000 and 50,000 objects takes
 
 review-truth: ## How often the review is right, of changes whose class is known: docs/review-truth.md
 	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=TruthTest -Dgolden.update=true
+
+secrets-scan: ## Look for the values of the current cluster's Secrets where none may be: make secrets-scan ENV=staging
+	tools/scan-secrets $(ENV)
 
 fuzz: ## Feed the reader of specs with made-up bytes: make fuzz SECONDS=60
 	tools/fuzz-reader $(SECONDS)

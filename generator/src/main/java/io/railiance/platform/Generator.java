@@ -46,6 +46,7 @@ public final class Generator {
           Secrets secrets = new Secrets(inputs);
           List<ReleasePipeline<?, ?>> prepared = prepare(inputs, secrets, findings);
           NeedsAreAnswered.check(inputs, findings);
+          secrets.check(findings);
           // What is wrong with the specs would show in the graph once more, as something else.
           boolean sound = !findings.hasErrors();
           InOrder.forEach(
@@ -62,9 +63,9 @@ public final class Generator {
             SortedMap<String, Graph> graphs = Graphs.of(inputs, secrets, releases);
             Graphs.check(graphs, findings);
             graphs.values().forEach(graph -> trees.add(PlatformPage.of(graph)));
+            trees.add(secrets.files());
           }
           trees.add(NamespaceManifest.of(inputs.platform().value()));
-          trees.add(secrets.files().under(Workspace.SECRETS));
           trees.add(
               SpecSchemas.all(kinds.all(), inputs.services().keySet())
                   .under(Workspace.SPEC_SCHEMAS));

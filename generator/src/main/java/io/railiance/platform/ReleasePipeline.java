@@ -120,11 +120,11 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
       String text = ValuesFile.of(values, environment.getValue().source().file());
       files.add(FileTree.of(file, text));
       environments.add(scenario(environment.getKey(), file, text, Workspace.RENDERED));
-      secrets.add(
-          environment.getKey(),
-          order.release(),
-          service.secrets(order, Overlay.merge(chart.values().tree(), values)),
-          findings);
+      JsonNode merged = Overlay.merge(chart.values().tree(), values);
+      secrets.add(environment.getKey(), order.release(), service.secrets(order, merged), findings);
+      service
+          .store(order, merged)
+          .ifPresent(store -> secrets.keeper(environment.getKey(), order.release(), store));
     }
   }
 

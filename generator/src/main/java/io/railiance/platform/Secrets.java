@@ -6,7 +6,7 @@ import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.report.Location;
 import io.railiance.platform.service.common.SecretRecipe;
-import io.railiance.platform.service.common.SecretScript;
+import io.railiance.platform.service.common.SecretStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,13 +17,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * The Secrets that must exist in each environment, and the script that makes those that are
- * missing.
- */
+/** The Secrets that must exist in each environment, and what brings them there. */
 final class Secrets {
-  private final SortedMap<String, List<SecretRecipe>> recipes = new TreeMap<>();
+  private final SortedMap<String, Delivery> deliveries = new TreeMap<>();
   private final Map<String, String> owners = new HashMap<>();
 
   private final Set<String> stated = new HashSet<>();
@@ -33,7 +31,9 @@ final class Secrets {
         .map(environment -> environment.value().cluster())
         .filter(Objects::nonNull)
         .forEach(cluster -> cluster.secrets().forEach(name -> stated.add("Secret/" + name)));
-    inputs.environments().keySet().forEach(name -> recipes.put(name, new ArrayList<>()));
+    inputs
+        .environments()
+        .forEach((name, spec) -> deliveries.put(name, new Delivery(name, spec, inputs)));
   }
 
   /** Adds those of a release; a finding where another one has the same. */
@@ -44,8 +44,13 @@ final class Secrets {
       if (owner != null && !owner.equals(release)) {
         findings.add(twice(name, owner, release));
       }
-      recipes.get(environment).add(recipe);
     }
+    deliveries.get(environment).add(release, more);
+  }
+
+  /** Says that a release keeps Secrets for others. */
+  void keeper(String environment, String release, SecretStore store) {
+    deliveries.get(environment).keeper(release, store);
   }
 
   private static Finding twice(String name, String owner, String release) {
@@ -56,15 +61,24 @@ final class Secrets {
         "Rename one of the releases, or one of the needs.");
   }
 
+  /** When all releases are known: whether all can come, and in which order. */
+  void check(Findings findings) {
+    News news = new News();
+    for (Delivery delivery : deliveries.values()) {
+      Findings ofThis = new Findings();
+      delivery.check(ofThis);
+      news.filter(ofThis.list()).forEach(findings::add);
+    }
+  }
+
   /**
    * Kind and name of those in the platform's namespace, and of those that a cluster has: what a
    * chart may name though it does not make it. In which environment is for the graph to say.
    */
   Set<String> namesIn(String namespace) {
+    Stream<SecretRecipe> all = deliveries.values().stream().flatMap(Delivery::recipes);
     Set<String> names =
-        recipes.values().stream()
-            .flatMap(List::stream)
-            .filter(recipe -> recipe.namespace().equals(namespace))
+        all.filter(recipe -> recipe.namespace().equals(namespace))
             .map(recipe -> "Secret/" + recipe.name())
             .collect(Collectors.toSet());
     names.addAll(stated);
@@ -74,7 +88,7 @@ final class Secrets {
   /** Those of an environment, as far as they are no secret. */
   List<MadeSecret> madeIn(String environment) {
     Location at = Location.of(Workspace.SECRETS + "/" + environment + ".sh");
-    return recipes.get(environment).stream().map(recipe -> made(at, recipe)).toList();
+    return deliveries.get(environment).recipes().map(recipe -> made(at, recipe)).toList();
   }
 
   private static MadeSecret made(Location at, SecretRecipe recipe) {
@@ -101,9 +115,10 @@ final class Secrets {
         : "*";
   }
 
+  /** Of all environments. Only after a {@link #check} without an error. */
   FileTree files() {
-    SortedMap<String, String> files = new TreeMap<>();
-    recipes.forEach((environment, list) -> files.put(environment + ".sh", SecretScript.of(list)));
-    return new FileTree(files);
+    List<FileTree> trees = new ArrayList<>();
+    deliveries.values().forEach(delivery -> trees.add(delivery.files()));
+    return FileTree.union(trees);
   }
 }

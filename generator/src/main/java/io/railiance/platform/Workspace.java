@@ -15,6 +15,7 @@ public record Workspace(Path root) {
   static final String CHARTS = "helm/charts";
   static final String VALUES = "helm/values";
   static final String SECRETS = "helm/secrets";
+  static final String ORDER = "helm/order";
   static final String RENDERED = "rendered";
   static final String SPEC_SCHEMAS = "schemas/spec";
   static final String CHECKS_PAGE = "docs/checks.md";
@@ -29,7 +30,7 @@ public record Workspace(Path root) {
 
   private static final Pattern OF_RELEASE =
       Pattern.compile(
-          "(?:helm/charts|helm/[a-z]+/[^/]+|rendered/[^/]+|schemas/spec/values)/([^/]+?)(?:\\.yaml|\\.schema\\.json|/.*)");
+          "(?:helm/charts|helm/values/[^/]+|rendered/[^/]+|schemas/spec/values)/([^/]+?)(?:\\.yaml|\\.schema\\.json|/.*)");
 
   public Workspace {
     root = root.toAbsolutePath().normalize();

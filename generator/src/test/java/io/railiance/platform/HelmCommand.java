@@ -1,6 +1,7 @@
 package io.railiance.platform;
 
 import io.railiance.platform.testing.Absent;
+import io.railiance.platform.testing.CachedTool;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +36,7 @@ record HelmCommand(Path binary) {
 
   /** Where {@code tools/install-test-tools} puts what it builds or fetches. */
   static String cached(String name) {
-    String cache = System.getenv("XDG_CACHE_HOME");
-    String folder = cache == null ? System.getProperty("user.home") + "/.cache" : cache;
-    return folder + "/railiance-platform/bin/" + name;
+    return CachedTool.at(name).toString();
   }
 
   Result run(String... arguments) {

@@ -86,6 +86,11 @@ public final class Checks {
     }
   }
 
+  /** What is installed beside the releases is not ours to judge, except for its form. */
+  public static void checkSchema(Manifest manifest, List<String> minors, Findings findings) {
+    new MatchesKubernetesSchema().check(manifest, minors, findings);
+  }
+
   public static void check(Graph graph, Findings findings) {
     for (Check check : ALL) {
       if (check instanceof Check.OfEnvironment ofEnvironment) {

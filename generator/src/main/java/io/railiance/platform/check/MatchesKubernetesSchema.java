@@ -31,7 +31,7 @@ final class MatchesKubernetesSchema implements Check.OfRelease {
     release.manifests().forEach(manifest -> check(manifest, around.kubernetes(), findings));
   }
 
-  private void check(Manifest manifest, List<String> minors, Findings findings) {
+  void check(Manifest manifest, List<String> minors, Findings findings) {
     SortedMap<SchemaViolation, List<String>> violations = new TreeMap<>();
     for (String minor : minors) {
       for (SchemaViolation violation : SCHEMAS.validate(minor, manifest.body())) {

@@ -30,13 +30,17 @@ final class CrdValue {
           "minimum",
           "type");
 
-  /** Words that forbid nothing, and the three that draft-07 cannot say: see schemas/crds. */
+  /**
+   * Words that forbid nothing, the three that draft-07 cannot say, and the one that allows null,
+   * which nothing of ours has: see schemas/crds.
+   */
   private static final Set<String> DROPPED =
       Set.of(
           "default",
           "description",
           "example",
           "externalDocs",
+          "nullable",
           "title",
           "x-kubernetes-list-map-keys",
           "x-kubernetes-map-type",
@@ -66,7 +70,7 @@ final class CrdValue {
           } else if (word.equals("additionalProperties") && said.isObject()) {
             schema.put(word, schema(at + ".*", said));
           } else if (word.equals("required")) {
-            schema.put(word, required(at, value));
+            schema.put(word, required(value));
           } else if (word.equals("x-kubernetes-list-type")) {
             if (said.stringValue().equals("set")) {
               schema.put("uniqueItems", true);
@@ -97,13 +101,13 @@ final class CrdValue {
     return schemas;
   }
 
-  private static TreeSet<String> required(String at, JsonNode value) {
+  /** A server fills in what has a default before it looks for what is missing. */
+  private static TreeSet<String> required(JsonNode value) {
     TreeSet<String> required = new TreeSet<>();
     for (JsonNode name : value.path("required")) {
-      if (value.path("properties").path(name.stringValue()).has("default")) {
-        throw new IllegalStateException(at + ": the server fills in " + name + " if it is missing");
+      if (!value.path("properties").path(name.stringValue()).has("default")) {
+        required.add(name.stringValue());
       }
-      required.add(name.stringValue());
     }
     return required;
   }
@@ -111,7 +115,7 @@ final class CrdValue {
   private static Map<String, Object> format(String at, String format, JsonNode value) {
     Map<String, Object> schema =
         switch (format) {
-          case "date-time" -> new TreeMap<>(Map.of("format", format));
+          case "byte", "date-time" -> new TreeMap<>(Map.of("format", format));
           case "int32" -> ModelDefinitions.integer(format, Integer.MIN_VALUE, Integer.MAX_VALUE);
           case "int64" -> ModelDefinitions.integer(format, Long.MIN_VALUE, Long.MAX_VALUE);
           default -> throw new IllegalStateException(at + ": no draft-07 for format " + format);

@@ -16,8 +16,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param cluster null where it is not stated: what needs it is then not judged, and what must be
  *     there is not
+ * @param secrets null where they come as {@code specs/platform.yaml} says
  */
 public record Environment(
     @JsonPropertyDescription("Values by release, laid over the chart's defaults.") @NotNull
         JsonNode values,
-    @JsonPropertyDescription("What the cluster of the environment offers.") Cluster cluster) {}
+    @JsonPropertyDescription("What the cluster of the environment offers.") Cluster cluster,
+    @JsonPropertyDescription(
+            "How Secrets come to the charts, instead of what specs/platform.yaml says.")
+        SecretsSpec secrets) {}

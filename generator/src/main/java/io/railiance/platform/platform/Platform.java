@@ -39,9 +39,13 @@ public record Platform(
     @JsonPropertyDescription("Environments, each a file in specs/environments/.")
         @NotNull
         @Size(min = 1)
-        List<@Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS) String> environments) {
+        List<@Pattern(regexp = Grammar.LABEL, message = Grammar.LABEL_WORDS) String> environments,
+    @JsonPropertyDescription(
+            "How Secrets come to the charts; an environment may state it otherwise.")
+        SecretsSpec secrets) {
 
   public Platform {
+    secrets = secrets == null ? SecretsSpec.byScript() : secrets;
     kubernetes = List.copyOf(kubernetes);
     environments = List.copyOf(environments);
   }

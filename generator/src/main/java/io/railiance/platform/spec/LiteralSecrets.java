@@ -19,6 +19,7 @@ final class LiteralSecrets {
   private static final Pattern FORMS =
       Pattern.compile(
           "-----BEGIN [A-Z ]*PRIVATE KEY"
+              + "|AGE-SECRET-KEY-1"
               + "|\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"
               + "|\\bgh[pousr]_[A-Za-z0-9]{36}|\\bgithub_pat_[A-Za-z0-9_]{22}|\\bglpat-[A-Za-z0-9_-]{20}"
               + "|\\bxox[abprs]-[A-Za-z0-9-]{10}"

@@ -34,7 +34,10 @@ class CrdSchemaTest {
             + " | {'items':{'type':'string'},'type':'array','uniqueItems':true}",
         "{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [a], items: {type: string}}"
             + " | {'items':{'type':'string'},'type':'array'}",
-        "{type: string, x-kubernetes-validations: [{rule: self != ''}]} | {'type':'string'}",
+        "{type: object, required: [a, b], properties: {a: {type: boolean}, b: {type: boolean, default: true}}}"
+            + " | {'additionalProperties':false,'properties':{'a':{'type':'boolean'},'b':{'type':'boolean'}},"
+            + "'required':['a'],'type':'object'}",
+        "{type: string, nullable: true, x-kubernetes-validations: [{rule: self != ''}]} | {'type':'string'}",
         "{type: string, pattern: '^(?i)(no)?$'} | {'pattern':'^([nN][oO])?$','type':'string'}",
       })
   void whatIsSaidOfAValueIsSaidInDraft07(String crd, String schema) {
@@ -45,14 +48,12 @@ class CrdSchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{type: string, nullable: true}",
         "{type: string, format: duration}",
         "{type: string, not: {enum: [a]}}",
         "{anyOf: [{type: integer}, {type: string}]}",
         "{type: string, pattern: '^(?!a)'}",
         "{type: string, pattern: '\\pL'}",
         "{type: string, pattern: '(?i)[a-z]'}",
-        "{type: object, required: [a], properties: {a: {type: string, default: b}}}",
       })
   void whatIsNotUnderstoodIsRefused(String crd) {
     assertThatThrownBy(() -> CrdValue.schema("spec", new YAMLMapper().readTree(crd)))

@@ -25,6 +25,10 @@ import tools.jackson.databind.JsonNode;
 class KubeconformIT {
 
   private static final Path RENDERED = Path.of(System.getProperty("rendered", "../rendered"));
+
+  /** Objects of a store of Secrets; which an environment has is its own choice. */
+  private static final Path STORE = Path.of("src/test/resources/store");
+
   private static final KubernetesSchemas SCHEMAS =
       KubernetesSchemas.in(Minors.SCHEMAS, CustomKinds.SCHEMAS);
 
@@ -41,7 +45,8 @@ class KubeconformIT {
     Docker.isNeeded();
     ManifestFixture.all().forEach(fixture -> addWithVariants(fixture, 100));
     // What is rendered is much more, and much of it alike.
-    rendered().forEach(manifest -> addWithVariants(manifest, 10));
+    in(RENDERED).forEach(manifest -> addWithVariants(manifest, 10));
+    in(STORE).forEach(manifest -> addWithVariants(manifest, 40));
   }
 
   @ParameterizedTest
@@ -84,21 +89,21 @@ class KubeconformIT {
   }
 
   /** Names are made of the path, because they have to be unique in one folder. */
-  private static Stream<ManifestFixture> rendered() throws IOException {
-    if (!Files.isDirectory(RENDERED)) {
+  private static Stream<ManifestFixture> in(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
       return Stream.empty();
     }
-    try (Stream<Path> paths = Files.walk(RENDERED)) {
+    try (Stream<Path> paths = Files.walk(folder)) {
       return paths
           .filter(path -> path.toString().endsWith(".yaml"))
           .sorted()
-          .map(path -> new ManifestFixture(flat(path), ManifestFixture.read(path).text()))
+          .map(path -> new ManifestFixture(flat(folder, path), ManifestFixture.read(path).text()))
           .toList()
           .stream();
     }
   }
 
-  private static String flat(Path path) {
-    return RENDERED.relativize(path).toString().replace('/', '_');
+  private static String flat(Path folder, Path path) {
+    return folder.relativize(path).toString().replace('/', '_');
   }
 }
