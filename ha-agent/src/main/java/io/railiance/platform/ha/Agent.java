@@ -31,7 +31,7 @@ final class Agent implements Switchover {
   private final Promises promises;
   private final ReentrantLock hands = new ReentrantLock();
 
-  private Lease lease = Lease.NEVER_HELD;
+  private volatile Lease lease = Lease.NEVER_HELD;
   private Optional<Marker> marker = Optional.empty();
   private volatile Memory memory;
   private volatile boolean mayLead;
@@ -194,6 +194,11 @@ final class Agent implements Switchover {
   private Optional<Handover> handover() {
     long oldest = clock.getAsLong() - settings.patienceMillis();
     return handover.filter(asked -> asked.leaves() || asked.since() > oldest);
+  }
+
+  /** Whether the node that asks has seen more of the lease: then it is worth a look at once. */
+  boolean isNews(Ask ask) {
+    return ask.lease().isAfter(Ask.LeaseState.of(lease));
   }
 
   /**

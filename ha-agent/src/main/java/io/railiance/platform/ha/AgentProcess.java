@@ -128,10 +128,11 @@ final class AgentProcess {
     daemon(() -> refresh(server), "files");
     Seal seal = new Seal(configuration.peerKeys());
     Agent mine = agent(clock, store, seal, server);
+    Rounds rounds = new Rounds(mine, new Decider(), new Listeners(List.of(watching, labels)));
     PeerServer peers =
-        new PeerServer(new InetSocketAddress(configuration.ports().peer()), seal, mine::answer);
+        new PeerServer(new InetSocketAddress(configuration.ports().peer()), seal, rounds::answer);
     take(mine);
-    new Rounds(mine, new Decider(), new Listeners(List.of(watching, labels))).run();
+    rounds.run();
     peers.close();
     server.stop();
     server.close();

@@ -9,12 +9,33 @@ import io.railiance.platform.ha.Volume.Data;
  *     takes no more writes from earlier primaries
  * @param yield whether it is a primary that cannot reach the API, and asks its standbys not to try
  *     for the lease
+ * @param lease as it last read it
  */
-record Ask(String from, long epoch, boolean yield) {
+record Ask(String from, long epoch, boolean yield, LeaseState lease) {
+
+  /**
+   * @param epoch of the lease, whoever holds it
+   * @param free whether nobody does
+   */
+  record LeaseState(long epoch, boolean free) {
+    /** Of an earlier agent, which does not say. */
+    static final LeaseState UNKNOWN = new LeaseState(0, false);
+
+    static LeaseState of(Lease lease) {
+      return new LeaseState(lease.epoch(), lease.isFree());
+    }
+
+    /** Within an epoch a lease is held first, and then free. */
+    boolean isAfter(LeaseState other) {
+      return epoch > other.epoch || epoch == other.epoch && free && !other.free;
+    }
+  }
+
   static Ask of(Observation o) {
     boolean primary = o.server().is(Server.Role.PRIMARY);
     boolean asks = o.holds() && !primary && !o.server().is(Server.Role.SILENT);
-    return new Ask(o.self(), asks ? o.lease().epoch() : 0, primary && !o.apiAnswers());
+    long epoch = asks ? o.lease().epoch() : 0;
+    return new Ask(o.self(), epoch, primary && !o.apiAnswers(), LeaseState.of(o.lease()));
   }
 
   /**

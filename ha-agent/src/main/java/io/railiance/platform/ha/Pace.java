@@ -11,7 +11,7 @@ final class Pace {
   static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
 
   private static final long USUAL_MILLIS = 1_000;
-  private static final long TAKEOVER_MILLIS = 200;
+  private static final long TAKEOVER_MILLIS = 100;
   private static final long API_AWAY_MILLIS = 500;
   private static final long SILENT_MILLIS = 200;
   private static final long AT_ONCE_MILLIS = 20;

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What nodes ask and answer, as JSON.
  *
  * <pre>
- * {"from": "pg-0", "epoch": 7, "yield": false}
+ * {"from": "pg-0", "epoch": 7, "yield": false, "lease": {"epoch": 7, "free": false}}
  * {"node": "pg-1", "server": {"role": "STANDBY", "upstream": "pg-0", "epoch": 0},
  *  "volume": {"systemId": "7591", "id": "90bc", "lsn": 50331648, "whole": true,
  *             "history": [{"epoch": 6, "start": 24117248}]},
@@ -20,18 +19,33 @@ import java.util.Set;
  *
  * <p>The volume is missing where it is empty; where it is unusable, {@code "unusable"} says why,
  * for nobody may take it for an empty one.
+ *
+ * <p>Names that this version does not know are passed over: while pods are replaced one by one,
+ * agents of two versions ask each other, and a group that does not hear each other cannot decide.
  */
 final class PeerWire {
   private PeerWire() {}
 
   static String written(Ask ask) {
-    return Json.write(Map.of("from", ask.from(), "epoch", ask.epoch(), "yield", ask.yield()));
+    return Json.write(
+        Map.of(
+            "from", ask.from(),
+            "epoch", ask.epoch(),
+            "yield", ask.yield(),
+            "lease", Map.of("epoch", ask.lease().epoch(), "free", ask.lease().free())));
   }
 
   static Ask ask(String text) throws Malformed {
     Fields ask = Fields.of(Json.readObject(text));
-    ask.mayHaveOnly(Set.of("from", "epoch", "yield"));
-    return new Ask(ask.text("from"), ask.count("epoch"), ask.flag("yield"));
+    return new Ask(ask.text("from"), ask.count("epoch"), ask.flag("yield"), lease(ask));
+  }
+
+  private static Ask.LeaseState lease(Fields ask) throws Malformed {
+    if (!ask.object().containsKey("lease")) {
+      return Ask.LeaseState.UNKNOWN;
+    }
+    Fields lease = ask.object("lease");
+    return new Ask.LeaseState(lease.count("epoch"), lease.flag("free"));
   }
 
   static String written(Peer peer) {
@@ -69,8 +83,6 @@ final class PeerWire {
 
   static Peer peer(String text) throws Malformed {
     Fields peer = Fields.of(Json.readObject(text));
-    peer.mayHaveOnly(
-        Set.of("node", "server", "volume", "unusable", "promisedEpoch", "leaving", "yields"));
     return new Peer(
         peer.text("node"),
         volume(peer),

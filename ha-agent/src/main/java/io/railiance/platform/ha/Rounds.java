@@ -1,6 +1,10 @@
 package io.railiance.platform.ha;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** The life of an agent: look, decide, act, and again, until the node may leave. */
 final class Rounds {
@@ -11,10 +15,19 @@ final class Rounds {
   private final Agent agent;
   private final Decider decider;
   private final Listener listener;
-  private final Pace pace = new Pace();
+  private final ToLongFunction<Observation> pace;
+  private final Semaphore woken = new Semaphore(0);
   private volatile boolean over;
 
   Rounds(Agent agent, Decider decider, Listener listener) {
+    this(agent, decider, listener, new Pace()::after);
+  }
+
+  /**
+   * @param pace milliseconds that a node with nothing to do sleeps
+   */
+  Rounds(Agent agent, Decider decider, Listener listener, ToLongFunction<Observation> pace) {
+    this.pace = pace;
     this.agent = agent;
     this.decider = decider;
     this.listener = listener;
@@ -26,7 +39,7 @@ final class Rounds {
     guard.setDaemon(true);
     guard.start();
     while (!over) {
-      pause(round());
+      sleep(round());
     }
   }
 
@@ -54,7 +67,7 @@ final class Rounds {
       return 0;
     }
     if (decision instanceof Decision.Wait || decision instanceof Decision.Refuse) {
-      return pace.after(o);
+      return pace.applyAsLong(o);
     }
     boolean done = agent.perform(o, decision);
     listener.acted(decision, done);
@@ -82,20 +95,33 @@ final class Rounds {
       } catch (StepFailed e) {
         listener.failed("the guard failed: " + e.getMessage());
       }
-      pause(GUARD_MILLIS);
+      Pause.millis(GUARD_MILLIS);
+    }
+  }
+
+  /**
+   * To another node; and if it has seen more of the lease, the next round begins at once, or as
+   * soon as the present one is over.
+   */
+  Optional<Peer> answer(Ask ask) {
+    if (agent.isNews(ask)) {
+      woken.release();
+    }
+    return agent.answer(ask);
+  }
+
+  private void sleep(long millis) {
+    try {
+      if (woken.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+        woken.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** As after a crash of the process: nothing is handed over. */
   void end() {
     over = true;
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

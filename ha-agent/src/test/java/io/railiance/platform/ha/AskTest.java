@@ -18,6 +18,20 @@ class AskTest {
   }
 
   @Test
+  void a_lease_that_was_released_or_taken_since_is_news() {
+    Ask.LeaseState held = new Ask.LeaseState(7, false);
+    Ask.LeaseState released = new Ask.LeaseState(7, true);
+    Ask.LeaseState taken = new Ask.LeaseState(8, false);
+    assertThat(released.isAfter(held)).isTrue();
+    assertThat(taken.isAfter(released)).isTrue();
+    assertThat(taken.isAfter(held)).isTrue();
+    assertThat(held.isAfter(held)).isFalse();
+    assertThat(held.isAfter(released)).isFalse();
+    assertThat(released.isAfter(taken)).isFalse();
+    assertThat(Ask.LeaseState.UNKNOWN.isAfter(held)).isFalse();
+  }
+
+  @Test
   void all_others_ask() {
     assertThat(Ask.isNeeded(Looks.standby())).isTrue();
     assertThat(Ask.isNeeded(Looks.with(Server.ALONE))).isTrue();

@@ -33,7 +33,8 @@ class DeciderTest {
     Observation silent = Looks.silent("pg-0", 60_000, 1);
     assertThat(decider.decide(silent)).isEqualTo(new Decision.Wait("for its server to answer"));
     assertThat(silent.untilRenewal()).as("a renewal is due").isNegative();
-    assertThat(Ask.of(silent)).isEqualTo(new Ask("pg-0", 0, false));
+    assertThat(Ask.of(silent))
+        .isEqualTo(new Ask("pg-0", 0, false, Ask.LeaseState.of(silent.lease())));
     assertThat(Ask.isNeeded(silent)).isFalse();
     assertThat(decider.decide(Looks.silent("pg-0", 60_000, 0)))
         .isEqualTo(new Decision.Fence("the server does not answer"));

@@ -60,6 +60,8 @@ final class Node implements ConfigurationStore, Peers, Database {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private Agent agent;
   private Pace pace;
+  private long sleeps;
+  private boolean asleep;
   private Settings settings;
 
   /** Not there, before a scale up or after a scale down; its volume stays. */
@@ -96,6 +98,8 @@ final class Node implements ConfigurationStore, Peers, Database {
     silentUntil = 0;
     agent = new Agent(settings, name, incarnation, this::clock, this, this, this, world.promises);
     pace = new Pace();
+    asleep = false;
+    sleeps++;
     world.tell(name, "boots");
     schedule(this::round, world.random.nextLong(200));
     schedule(this::guard, world.random.nextLong(200));
@@ -243,7 +247,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     boolean idle = decision instanceof Decision.Wait || decision instanceof Decision.Refuse;
     if (idle) {
       guardRanAt = world.now;
-      schedule(this::round, idle(o));
+      sleep(idle(o));
       return;
     }
     world.tell(name, decision);
@@ -261,6 +265,26 @@ final class Node implements ConfigurationStore, Peers, Database {
   private long idle(Observation o) {
     long usual = pace.after(o) * (70 + world.random.nextInt(60)) / 100;
     return world.chance(3) ? world.random.nextLong(200) : usual;
+  }
+
+  private void sleep(long millis) {
+    long mine = ++sleeps;
+    asleep = true;
+    schedule(() -> wake(mine), millis);
+  }
+
+  private void wake(long sleep) {
+    if (sleep == sleeps) {
+      asleep = false;
+      round();
+    }
+  }
+
+  /** What another one has seen of the lease ends the sleep between two rounds. */
+  private void hear(Ask ask) {
+    if (asleep && agent.isNews(ask)) {
+      sleep(world.random.nextLong(20));
+    }
   }
 
   private void guard() {
@@ -282,6 +306,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     List<Peer> peers = new ArrayList<>();
     for (Node other : world.nodes) {
       if (other != this && reaches(other) && !other.agentSleeps() && !world.isLost()) {
+        other.hear(ask);
         Optional<Peer> answer = other.agent.answer(ask);
         if (other.reaches(this) && !world.isLost()) {
           answer.ifPresent(peers::add);

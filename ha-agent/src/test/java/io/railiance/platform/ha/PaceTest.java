@@ -26,7 +26,7 @@ class PaceTest {
 
   @Test
   void who_has_promised_looks_often_until_the_holder_leads_or_its_lease_is_over() {
-    assertThat(pace.after(Looks.standby(1_000, 7, true))).isEqualTo(200);
+    assertThat(pace.after(Looks.standby(1_000, 7, true))).isEqualTo(100);
     assertThat(pace.after(Looks.standby(1_000, 6, true))).as("an earlier one").isEqualTo(1_000);
     assertThat(pace.after(Looks.standby(12_000, 7, true))).isEqualTo(1_000);
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PeersTest {
-  private static final Ask ASK = new Ask("pg-0", 7, true);
+  private static final Ask ASK = new Ask("pg-0", 7, true, new Ask.LeaseState(7, false));
   private static final Peer PEER =
       new Peer(
           "pg-1",
@@ -59,6 +59,16 @@ class PeersTest {
       assertThat(client(seal("one"), server.port()).ask(ASK)).containsExactly(PEER);
       assertThat(asked).containsExactly(ASK);
     }
+  }
+
+  @Test
+  void agents_of_an_earlier_and_a_later_version_are_understood() throws Malformed {
+    String earlier = "{\"from\": \"pg-0\", \"epoch\": 7, \"yield\": true}";
+    String later = PeerWire.written(ASK).replaceFirst("\\{", "{\"mood\": \"good\", ");
+    assertThat(PeerWire.ask(earlier)).isEqualTo(new Ask("pg-0", 7, true, Ask.LeaseState.UNKNOWN));
+    assertThat(PeerWire.ask(later)).isEqualTo(ASK);
+    assertThat(PeerWire.peer(PeerWire.written(PEER).replaceFirst("\\{", "{\"mood\": 1, ")))
+        .isEqualTo(PEER);
   }
 
   @Test

@@ -47,7 +47,7 @@ class ThreeAgentsIT {
     Seal seal = new Seal(Files.writeString(folder.resolve("keys"), "key"));
     for (String node : NODES) {
       InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      servers.put(node, new PeerServer(any, seal, ask -> agents.get(node).answer(ask)));
+      servers.put(node, new PeerServer(any, seal, ask -> rounds.get(node).answer(ask)));
     }
     NODES.forEach(node -> decided.put(node, new CopyOnWriteArrayList<>()));
     for (int i = 0; i < NODES.size(); i++) {
