@@ -258,6 +258,8 @@ final class Agent implements Switchover {
       return isStill(o) && take(o);
     } else if (decision instanceof Decision.RenewLease) {
       return isStill(o) && renew(o);
+    } else if (decision instanceof Decision.ClaimLease) {
+      return isStill(o) && done(store.claim(o.lease(), self), claimed -> lease = claimed);
     } else if (decision instanceof Decision.ReleaseLease release) {
       return isStill(o) && release(o, release.candidate());
     } else if (decision instanceof Decision.WriteMarker write) {
@@ -282,10 +284,14 @@ final class Agent implements Switchover {
         });
   }
 
-  /** Authority counts from the look before, not from the answer. */
+  /**
+   * Authority counts from the look before, not from the answer. A candidate that is heard again
+   * asks no more.
+   */
   private boolean renew(Observation o) {
+    boolean heard = o.peer(o.lease().candidate()).isPresent();
     return done(
-        store.renew(o.lease()),
+        store.renew(heard ? o.lease().withCandidate("") : o.lease()),
         ours -> {
           lease = ours;
           memory = memory.renewed(o.now(), o.now() + settings.authorityMillis());

@@ -16,7 +16,11 @@ interface ConfigurationStore {
   /** Begins an epoch. */
   Answer<Lease> take(Lease seen, String node, long incarnation);
 
+  /** Its candidate stays the one that this one names. */
   Answer<Lease> renew(Lease held);
+
+  /** Asks whoever holds it to release it for this node. */
+  Answer<Lease> claim(Lease seen, String node);
 
   /**
    * Nobody holds it then; its epoch stays.

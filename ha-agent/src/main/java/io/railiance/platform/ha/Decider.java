@@ -39,6 +39,7 @@ class Decider {
           + " Put the ConfigMap back as it was; a node that saw it says how.";
 
   private final Membership membership;
+  private final Claim claim = new Claim();
 
   Decider() {
     this(new Membership());
@@ -62,12 +63,18 @@ class Decider {
       return refuse(o, FOREIGN);
     }
     if (o.holds()) {
-      return o.handover().map(asked -> release(o, asked)).orElseGet(() -> asHolder(o));
+      return o.handover()
+          .map(asked -> release(o, asked))
+          .or(() -> claim.by(o).map(Decider::releaseTo))
+          .orElseGet(() -> asHolder(o));
     }
     if (o.isLeaving() && mayLeave(o)) {
       return new Decision.Leave();
     }
-    return leaseIsOver(o) ? asCandidate(o) : asFollower(o);
+    if (leaseIsOver(o)) {
+      return asCandidate(o);
+    }
+    return claim.isDue(o) ? new Decision.ClaimLease(o.lease().holder()) : asFollower(o);
   }
 
   /**
@@ -108,10 +115,22 @@ class Decider {
     if (renewalIsDue(o)) {
       return new RenewLease();
     }
+    Optional<String> claimant = claim.by(o).filter(node -> Claim.isBlocked(o));
+    if (claimant.isPresent()) {
+      return new Stop(cannotBeHeard(claimant.get()));
+    }
     return membership
         .next(o)
         .or(() -> o.handover().map(asked -> handOver(o, asked)))
         .orElse(new Wait("leading"));
+  }
+
+  private static Decision releaseTo(String claimant) {
+    return new ReleaseLease(cannotBeHeard(claimant), claimant);
+  }
+
+  private static String cannotBeHeard(String claimant) {
+    return claimant + " can go on with others, and does not hear this node";
   }
 
   private static Decision release(Observation o, Handover asked) {
@@ -343,21 +362,21 @@ class Decider {
   }
 
   /** Peers whose position is known and cannot grow but by their own promotion. */
-  private static Stream<Peer> settled(Observation o) {
+  static Stream<Peer> settled(Observation o) {
     return o.peers().stream()
         .filter(peer -> peer.volume() instanceof Data data && canLead(data, o))
         .filter(peer -> peer.server().is(Role.STANDBY));
   }
 
   /** Of those, who may take the lease. */
-  private static Stream<Peer> rivals(Observation o) {
+  static Stream<Peer> rivals(Observation o) {
     return settled(o).filter(peer -> isMember(o, peer.node()));
   }
 
   /**
    * What was initialised beside the database that the marker names, and never opened, leads nobody.
    */
-  private static boolean canLead(Data data, Observation o) {
+  static boolean canLead(Data data, Observation o) {
     return data.whole()
         && o.marker().filter(marker -> marker.systemId().equals(data.systemId())).isPresent();
   }
@@ -456,7 +475,7 @@ class Decider {
   }
 
   /** The primary of an earlier moment knows all who may follow it. */
-  private static boolean isMember(Observation o, String node) {
+  static boolean isMember(Observation o, String node) {
     return o.marker().map(Marker::members).orElse(o.settings().nodes()).contains(node);
   }
 
@@ -514,7 +533,7 @@ class Decider {
             .isPresent();
   }
 
-  private static Data data(Peer peer) {
+  static Data data(Peer peer) {
     return (Data) peer.volume();
   }
 

@@ -19,6 +19,14 @@ sealed interface Decision {
 
   record TakeLease() implements Decision {}
 
+  /**
+   * Asks through the API for a lease that another one renews: for who cannot be heard may be heard
+   * there.
+   *
+   * @param holder whom nobody here hears
+   */
+  record ClaimLease(String holder) implements Decision {}
+
   record RenewLease() implements Decision {}
 
   /**

@@ -17,6 +17,8 @@ final class DecisionWords {
       return "leaves";
     } else if (decision instanceof Decision.ReleaseLease release) {
       return "releases the lease: " + release.why();
+    } else if (decision instanceof Decision.ClaimLease claim) {
+      return "asks " + claim.holder() + " for the lease, which nobody here hears";
     } else if (decision instanceof Decision.WriteMarker write) {
       return "writes the marker: " + MarkerWriter.text(write.marker());
     } else if (decision instanceof Decision.Promote promote) {

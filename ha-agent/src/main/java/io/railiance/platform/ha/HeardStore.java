@@ -23,6 +23,11 @@ record HeardStore(ConfigurationStore store, Listener listener) implements Config
   }
 
   @Override
+  public Answer<Lease> claim(Lease seen, String node) {
+    return heard(store.claim(seen, node));
+  }
+
+  @Override
   public Answer<Lease> release(Lease held, String candidate) {
     return heard(store.release(held, candidate));
   }

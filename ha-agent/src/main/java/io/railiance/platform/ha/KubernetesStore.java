@@ -92,6 +92,11 @@ final class KubernetesStore implements ConfigurationStore {
   }
 
   @Override
+  public Answer<Lease> claim(Lease seen, String node) {
+    return change(seen, leases.claimed(seen, node));
+  }
+
+  @Override
   public Answer<Lease> release(Lease held, String candidate) {
     return change(held, leases.released(held, candidate));
   }

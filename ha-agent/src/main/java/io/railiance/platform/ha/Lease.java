@@ -8,7 +8,8 @@ package io.railiance.platform.ha;
  * @param epoch how often the holder changed
  * @param version another after each change and each renewal, to be compared for equality only;
  *     empty if there is no such object
- * @param candidate the node that it was released for; empty for none
+ * @param candidate the node that it was released for; of a lease that is held, one that asks for it
+ *     because it does not hear the holder; empty for none
  */
 record Lease(String holder, long incarnation, long epoch, String version, String candidate) {
   static final Lease NEVER_HELD = absentAfter(0);
@@ -20,6 +21,10 @@ record Lease(String holder, long incarnation, long epoch, String version, String
   /** There is none, but nobody may use an epoch again that was seen. */
   static Lease absentAfter(long epoch) {
     return new Lease("", 0, epoch, "");
+  }
+
+  Lease withCandidate(String node) {
+    return new Lease(holder, incarnation, epoch, version, node);
   }
 
   boolean exists() {

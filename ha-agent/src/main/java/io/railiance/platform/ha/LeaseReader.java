@@ -36,7 +36,8 @@ final class LeaseReader {
     if (epoch == 0) {
       throw new Malformed("spec.leaseTransitions is 0, although " + identity + " holds it");
     }
-    return new Lease(holder.group(1), Long.parseLong(holder.group(2)), epoch, version);
+    long incarnation = Long.parseLong(holder.group(2));
+    return new Lease(holder.group(1), incarnation, epoch, version, candidate(metadata));
   }
 
   private static String candidate(Fields metadata) throws Malformed {

@@ -17,7 +17,7 @@ import java.util.Map;
  * </pre>
  */
 record LeaseWriter(String name, long leaseMillis, Clock clock) {
-  /** Of a lease that was released for somebody. */
+  /** Of a lease that was released for somebody, or that somebody asks for. */
   static final String CANDIDATE = "railiance.io/candidate";
 
   private static final DateTimeFormatter MICRO_TIME =
@@ -43,7 +43,12 @@ record LeaseWriter(String name, long leaseMillis, Clock clock) {
   }
 
   Map<String, Object> renewed(Lease held) {
-    return KubernetesObject.changed(held.version(), Map.of("spec", Map.of("renewTime", now())));
+    return KubernetesObject.changed(
+        held.version(), annotation(held.candidate()), Map.of("spec", Map.of("renewTime", now())));
+  }
+
+  Map<String, Object> claimed(Lease seen, String node) {
+    return KubernetesObject.changed(seen.version(), annotation(node), Map.of());
   }
 
   Map<String, Object> released(Lease held, String candidate) {

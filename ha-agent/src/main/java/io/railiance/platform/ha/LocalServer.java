@@ -16,7 +16,7 @@ final class LocalServer {
   private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
 
   /** A standby tries every second to receive; a primary that is there has let it in by then. */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
   private static final String NOT_LET_IN = "28000";
 

@@ -16,7 +16,9 @@ final class RunFolder {
   /** PostgreSQL takes the last: what a person may set comes before the person's, the rest after. */
   private static final String CONFIG =
       """
-      %sinclude '%s'
+      %swal_receiver_timeout = 5s
+      wal_sender_timeout = 5s
+      include '%s'
       password_encryption = 'scram-sha-256'
       primary_conninfo = ''
       primary_slot_name = ''

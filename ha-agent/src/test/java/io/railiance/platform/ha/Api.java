@@ -25,7 +25,12 @@ final class Api {
 
   boolean renew(Lease seen) {
     return change(
-        seen.version(), new Lease(seen.holder(), seen.incarnation(), seen.epoch(), next()));
+        seen.version(),
+        new Lease(seen.holder(), seen.incarnation(), seen.epoch(), next(), seen.candidate()));
+  }
+
+  boolean claim(Lease seen, String node) {
+    return renew(seen.withCandidate(node));
   }
 
   boolean release(Lease seen, String candidate) {

@@ -52,6 +52,22 @@ class LeaseReaderTest {
         .isEqualTo(new Lease("", 0, 7, "12", "pg-2"));
   }
 
+  @Test
+  void a_lease_that_somebody_asks_for_says_so_as_long_as_its_holder_renews_it_as_it_is()
+      throws Malformed {
+    Lease held = new Lease("pg-0", 5, 7, "12");
+    Map<String, Object> asked = Map.of(LeaseWriter.CANDIDATE, "pg-2");
+    assertThat(WRITER.claimed(held, "pg-2"))
+        .isEqualTo(Map.of("metadata", Map.of("resourceVersion", "12", "annotations", asked)));
+    assertThat(WRITER.renewed(held.withCandidate("pg-2")))
+        .containsEntry("metadata", Map.of("resourceVersion", "12", "annotations", asked));
+    String json =
+        """
+        {"metadata": {"resourceVersion": "12", "annotations": {"railiance.io/candidate": "pg-2"}},
+         "spec": {"leaseTransitions": 7, "holderIdentity": "pg-0/5"}}""";
+    assertThat(LeaseReader.read(Json.readObject(json))).isEqualTo(held.withCandidate("pg-2"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -19,6 +19,9 @@ final class Node implements ConfigurationStore, Peers, Database {
   private static final long SLOWEST_STOP = 2_000;
   private static final long LONGEST_READ = 1_000;
 
+  /** As the timeouts of PostgreSQL and {@link LocalServer} are, together. */
+  private static final long LONGEST_SILENCE = 10_000;
+
   private record Pending(long lsn, long issuedAt) {}
 
   private record Heard(Observation.Standby standby, long at) {}
@@ -60,6 +63,7 @@ final class Node implements ConfigurationStore, Peers, Database {
   private final Deque<Pending> pending = new ArrayDeque<>();
   private Agent agent;
   private Pace pace;
+  private long receivedAt;
   private long sleeps;
   private boolean asleep;
   private Settings settings;
@@ -368,6 +372,11 @@ final class Node implements ConfigurationStore, Peers, Database {
   }
 
   @Override
+  public Answer<Lease> claim(Lease seen, String node) {
+    return changed(() -> world.api.claim(seen, node), () -> world.api.lease);
+  }
+
+  @Override
   public Answer<Lease> release(Lease held, String candidate) {
     return changed(() -> world.api.release(held, candidate), () -> world.api.lease);
   }
@@ -424,7 +433,8 @@ final class Node implements ConfigurationStore, Peers, Database {
             flushed.put(node, from.standby);
           }
         });
-    return new Local(volume, server, quorum, flushed);
+    boolean deaf = !server.upstream().isEmpty() && world.now - receivedAt > LONGEST_SILENCE;
+    return new Local(volume, deaf ? Server.ALONE : server, quorum, flushed);
   }
 
   void endServer() {
@@ -466,6 +476,7 @@ final class Node implements ConfigurationStore, Peers, Database {
       volume = new Data("system-" + ++world.ids, "copy-" + ++world.ids, History.NONE, 0, true);
     } else if (step instanceof Decision.Follow follow) {
       become(Server.following(follow.primary()));
+      receivedAt = world.now;
     } else if (step instanceof Decision.Rewind rewind) {
       copy(rewind.primary(), ((Data) volume).id());
     } else if (step instanceof Decision.Clone clone) {
@@ -552,6 +563,7 @@ final class Node implements ConfigurationStore, Peers, Database {
     if (follows && !isStalled() && volume instanceof Data mine && !endsByFullDisk()) {
       Node from = world.byName.get(server.upstream());
       if (from.server.is(Role.PRIMARY) && serves(from)) {
+        receivedAt = world.now;
         receive(from, mine, (Data) from.volume);
       }
     }

@@ -45,6 +45,39 @@ class OutageTest {
     System.out.println("from the loss of a machine to the next promotion, ms: " + outages);
   }
 
+  /** It holds the lease, and nobody can be told of a write: those who can be are to go on. */
+  @Test
+  void a_primary_that_no_other_node_hears_lets_them_go_on_although_it_reaches_the_api() {
+    LongSummaryStatistics outages =
+        LongStream.rangeClosed(1, SCHEDULES)
+            .mapToObj(OutageTest::quiet)
+            .filter(world -> world.settings.durability() == Durability.REQUIRED)
+            .mapToLong(OutageTest::untilOthersGoOn)
+            .summaryStatistics();
+    assertThat(outages.getCount()).isGreaterThan(SCHEDULES / 10);
+    System.out.println("from the isolation of a primary to the next promotion, ms: " + outages);
+  }
+
+  private static long untilOthersGoOn(Simulation world) {
+    Node first = primary(world);
+    long cut = world.now;
+    for (Node other : world.nodes) {
+      first.cutTo.add(other.name);
+      other.cutTo.add(first.name);
+    }
+    world.goOn(cut + 60_000, () -> world.witness.promotions > 1);
+    long promoted = world.now;
+    int acknowledged = world.witness.acks;
+    world.goOn(world.now + 60_000, () -> false);
+    assertThat(world.witness.promotions).as("%d%n%s", world.seed, world.story).isEqualTo(2);
+    assertThat(world.witness.acks).isGreaterThan(acknowledged + 10);
+    world.nodes.forEach(node -> node.cutTo.clear());
+    world.goOn(world.now + 30_000, () -> false);
+    assertThat(world.witness.promotions).as("%d%n%s", world.seed, world.story).isEqualTo(2);
+    assertThat(follows(first)).as("%d%n%s", world.seed, world.story).isTrue();
+    return promoted - cut;
+  }
+
   /** Two standbys follow. */
   private static Simulation quiet(long seed) {
     Simulation world = new Simulation(seed, new Decider(), new Promises(), true);

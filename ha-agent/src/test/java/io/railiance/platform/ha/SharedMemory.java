@@ -23,6 +23,11 @@ record SharedMemory(Api api) implements ConfigurationStore {
   }
 
   @Override
+  public Answer<Lease> claim(Lease seen, String node) {
+    return changed(() -> api.claim(seen, node), () -> api.lease);
+  }
+
+  @Override
   public Answer<Lease> release(Lease held, String candidate) {
     return changed(() -> api.release(held, candidate), () -> api.lease);
   }
