@@ -67,16 +67,18 @@ final class LocalServer {
   }
 
   /**
-   * The node that it follows: it receives log from there, or has not tried for long. Empty if it
-   * follows none, whatever its settings say; a primary that no longer has the log that it lacks
-   * refuses it for ever.
+   * The node that it follows: it receives log from there, or has not tried for long. A primary that
+   * no longer has the log that it lacks refuses it for ever; one that is cut off says nothing.
    */
   String upstream(RunningServer.State state) {
     if (state.receives()) {
       receivedAt = System.nanoTime();
     }
     boolean silent = System.nanoTime() - receivedAt > LONGEST_SILENCE.toNanos();
-    return state.conninfo().isEmpty() || silent ? "" : upstream(state.conninfo());
+    if (state.conninfo().isEmpty()) {
+      return "";
+    }
+    return silent ? Server.UNHEARD : upstream(state.conninfo());
   }
 
   /** Whose log this copy holds. */

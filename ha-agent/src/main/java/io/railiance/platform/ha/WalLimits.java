@@ -5,7 +5,8 @@ package io.railiance.platform.ha;
  * volume. Sizes are bytes, of segments of 16 MiB: PostgreSQL refuses less than two.
  *
  * @param min {@code min_wal_size}: what an idle server keeps to write over
- * @param max {@code max_wal_size}: a checkpoint comes before there is more
+ * @param max {@code max_wal_size}: a checkpoint comes before there is more; and {@code
+ *     wal_keep_size}, for a rewind reads back to the last checkpoint before the histories part
  * @param keep {@code max_slot_wal_keep_size}: a standby that lacks more is cloned anew
  */
 record WalLimits(long min, long max, long keep) {
@@ -29,7 +30,8 @@ record WalLimits(long min, long max, long keep) {
   /** As lines of {@code postgresql.conf}. */
   String config() {
     return String.format(
-        "min_wal_size = %dMB%nmax_wal_size = %dMB%nmax_slot_wal_keep_size = %dMB%n",
-        min / MIB, max / MIB, keep / MIB);
+        "min_wal_size = %dMB%nmax_wal_size = %dMB%nwal_keep_size = %dMB%n"
+            + "max_slot_wal_keep_size = %dMB%n",
+        min / MIB, max / MIB, max / MIB, keep / MIB);
   }
 }

@@ -103,6 +103,32 @@ class FailoverTest {
     }
   }
 
+  /** Slots keep no log for a rewind: a standby has none. */
+  @Test
+  void the_log_that_a_rewind_reads_is_still_there_after_checkpoints() throws Exception {
+    try (Group group = new Group()) {
+      group.primary();
+      group.write("pg-0", "CREATE TABLE t AS SELECT 1 AS i");
+      Postgres one = group.standby("pg-1", "pg-0");
+      one.perform(new Decision.StandAlone());
+      for (int i = 10; i < 13; i++) {
+        group.write("pg-0", "INSERT INTO t VALUES (" + i + ")");
+        group.write("pg-0", "CHECKPOINT");
+        group.write("pg-0", "SELECT pg_switch_wal()");
+      }
+      group.kill("pg-0");
+      one.perform(new Decision.Promote(2));
+      Postgres back = group.boot("pg-0");
+      back.perform(new Decision.StandAlone());
+      String id = data(back).id();
+
+      back.perform(new Decision.Rewind("pg-1"));
+      group.write("pg-1", "INSERT INTO t VALUES (2)");
+      group.awaitRow("pg-0", 2);
+      assertThat(data(back).id()).as("it was not cloned").isEqualTo(id);
+    }
+  }
+
   @Test
   void a_copy_that_cannot_be_rewound_is_made_anew() throws Exception {
     try (Group group = new Group()) {

@@ -434,7 +434,7 @@ final class Node implements ConfigurationStore, Peers, Database {
           }
         });
     boolean deaf = !server.upstream().isEmpty() && world.now - receivedAt > LONGEST_SILENCE;
-    return new Local(volume, deaf ? Server.ALONE : server, quorum, flushed);
+    return new Local(volume, deaf ? Server.following(Server.UNHEARD) : server, quorum, flushed);
   }
 
   void endServer() {

@@ -19,7 +19,8 @@ class WalLimitsTest {
     assertThat(WalLimits.of(mib << 20).config())
         .isEqualTo(
             String.format(
-                "min_wal_size = %dMB%nmax_wal_size = %dMB%nmax_slot_wal_keep_size = %dMB%n",
-                min, max, keep));
+                "min_wal_size = %dMB%nmax_wal_size = %dMB%nwal_keep_size = %dMB%n"
+                    + "max_slot_wal_keep_size = %dMB%n",
+                min, max, max, keep));
   }
 }
