@@ -21,8 +21,8 @@ main() {
 }
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
-#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | around KEY OTHER_KEY BEFORE AFTER |
-#   start KEY OTHER_KEY LENGTH
+#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | whole (all lines of it) | around KEY OTHER_KEY BEFORE AFTER |
+#   start KEY OTHER_KEY LENGTH | certificate KEY SERVER_NAME...
 table() {
   cat <<'TABLE'
 secret railiance-platform nats-users Opaque
@@ -69,6 +69,36 @@ literal region us-east-1
 literal bucket nextcloud
 copy secret-access-key railiance-platform object-storage-users nextcloud
 start access-key-id secret-access-key 12
+secret railiance-platform openbao-seal Opaque
+random key
+secret railiance-platform openbao-tls kubernetes.io/tls
+certificate tls.crt openbao-api.railiance-platform.svc.cluster.local *.openbao-headless.railiance-platform.svc.cluster.local
+certificate tls.key openbao-api.railiance-platform.svc.cluster.local *.openbao-headless.railiance-platform.svc.cluster.local
+certificate ca.crt openbao-api.railiance-platform.svc.cluster.local *.openbao-headless.railiance-platform.svc.cluster.local
+secret gitea openbao-gitea-app servicebinding.io/openbao
+literal type openbao
+literal provider openbao
+literal host openbao-api.railiance-platform.svc.cluster.local
+literal port 8200
+literal uri https://openbao-api.railiance-platform.svc.cluster.local:8200
+literal auth-path kubernetes
+literal audience openbao
+literal role consumer-gitea-app
+literal mount kv
+literal path consumers/gitea/app
+whole ca.crt railiance-platform openbao-tls ca.crt
+secret nextcloud openbao-nextcloud-app servicebinding.io/openbao
+literal type openbao
+literal provider openbao
+literal host openbao-api.railiance-platform.svc.cluster.local
+literal port 8200
+literal uri https://openbao-api.railiance-platform.svc.cluster.local:8200
+literal auth-path kubernetes
+literal audience openbao
+literal role consumer-nextcloud-app
+literal mount kv
+literal path consumers/nextcloud/app
+whole ca.crt railiance-platform openbao-tls ca.crt
 secret railiance-platform postgresql-ha-users Opaque
 random monitoring
 random peer-keys
@@ -231,6 +261,35 @@ random() {
   LC_ALL=C tr -dc 'A-Za-z0-9' </dev/urandom | dd bs=32 count=1 2>/dev/null
 }
 
+# fresh NAMESPACE SECRET KEY
+fresh() {
+  old=$(taken "$@") || exit 1
+  if [ -n "$old" ]; then printf '%s' "$old"; else random; fi
+}
+
+# certificate_of NAMESPACE SECRET: a server's key and certificate, which is its own authority, for ten years; nothing where the table asks
+# for none. In a variable: the key is never on a disk.
+certificate_of() {
+  names=$(keys_of "$1" "$2" | awk '$1 == "certificate" { for (i = 3; i <= NF; i++) printf "%sDNS:%s", i > 3 ? "," : "", $i; exit }')
+  [ -z "$names" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=$2" \
+    -addext "subjectAltName=$names" -keyout /dev/stdout 2>/dev/null ||
+    { echo "no certificate for $1/$2: is there an openssl of version 1.1.1 or later?" >&2; exit 1; }
+}
+
+# part_of_certificate NAMESPACE SECRET KEY: all parts are of one making
+part_of_certificate() {
+  part=$(taken "$@") || exit 1
+  if [ -n "$part" ]; then
+    printf '%s' "$part"
+    return 0
+  fi
+  [ -n "$certificate" ] || { echo "$1/$2 lacks $3: a certificate is made as a whole. Complete the Secret, or delete it" >&2; exit 1; }
+  case $3 in
+    tls.key) printf '%s\n' "$certificate" | sed -n '/BEGIN.*PRIVATE KEY/,/END.*PRIVATE KEY/p' ;;
+    *) printf '%s\n' "$certificate" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' ;;
+  esac
+}
+
 # made NAMESPACE SECRET SORT KEY ARGUMENT...: the value on standard output
 made() {
   made_namespace=$1 made_secret=$2 sort=$3 made_key=$4
@@ -239,6 +298,8 @@ made() {
     random) fresh "$made_namespace" "$made_secret" "$made_key" ;;
     literal) printf '%s' "$*" ;;
     copy) copied "$1" "$2" "$3" ;;
+    whole) copied "$1" "$2" "$3" all ;;
+    certificate) part_of_certificate "$made_namespace" "$made_secret" "$made_key" ;;
     around)
       inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
       printf '%s%s%s' "$2" "$inner" "$3"
@@ -250,10 +311,11 @@ made() {
   esac
 }
 
-# The current password of another Secret, which must be there: a binding without it would look complete
+# The current password of another Secret, or with "all" all lines, which must be there: a binding without it would look complete
 copied() {
   lines=$(value "$1" "$2" "$3") || exit 1
-  first=$(printf '%s\n' "$lines" | head -n 1)
+  first=$lines
+  [ "${4:-}" ] || first=$(printf '%s\n' "$lines" | head -n 1)
   [ -n "$first" ] || { echo "nothing to copy: $1/$2 has no key $3" >&2; exit 1; }
   printf '%s' "$first"
 }
@@ -290,12 +352,14 @@ data() {
 }
 
 create() {
+  certificate=
   if ! has_place "$1"; then
     echo "left out $1/$2: no namespace $1"
   elif exists "$1" "$2"; then
     patched=$(data "$1" "$2" missing) || exit 1
     [ "$patched" = '{"data":{}}' ] || { printf '%s' "$patched" | patch "$1" "$2"; echo "completed $1/$2"; }
   else
+    certificate=$(certificate_of "$1" "$2") || exit 1
     made=$(data "$1" "$2" all) || exit 1
     {
       printf '{"apiVersion":"v1","kind":"Secret","metadata":{"namespace":"%s","name":"%s"},"type":"%s",' "$1" "$2" "$3"
@@ -383,8 +447,9 @@ value() {
   in_cluster "$@"
 }
 
-fresh() {
-  random
+# What is made in the cluster is taken over from nowhere.
+taken() {
+  :
 }
 
 put() {

@@ -102,6 +102,9 @@ final class Secrets {
               if (source instanceof SecretRecipe.Copy copy) {
                 copies.put(key, new MadeSecret.Key(copy.namespace(), copy.secret(), copy.key()));
               }
+              if (source instanceof SecretRecipe.Whole whole) {
+                copies.put(key, new MadeSecret.Key(whole.namespace(), whole.secret(), whole.key()));
+              }
             });
     return new MadeSecret(at, recipe.namespace(), recipe.name(), recipe.type(), texts, copies);
   }

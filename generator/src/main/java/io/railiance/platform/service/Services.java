@@ -2,6 +2,7 @@ package io.railiance.platform.service;
 
 import io.railiance.platform.service.nats.Nats;
 import io.railiance.platform.service.objectstorage.ObjectStorage;
+import io.railiance.platform.service.openbao.Openbao;
 import io.railiance.platform.service.postgresqlha.PostgresqlHa;
 import io.railiance.platform.service.rabbitmq.Rabbitmq;
 import io.railiance.platform.service.valkey.Valkey;
@@ -13,7 +14,13 @@ import java.util.List;
  */
 public final class Services {
   private static final List<Service<?, ?>> ALL =
-      List.of(new Nats(), new ObjectStorage(), new PostgresqlHa(), new Rabbitmq(), new Valkey());
+      List.of(
+          new Nats(),
+          new ObjectStorage(),
+          new Openbao(),
+          new PostgresqlHa(),
+          new Rabbitmq(),
+          new Valkey());
 
   private Services() {}
 

@@ -26,6 +26,16 @@ enum Subject {
     }
   },
 
+  OPENBAO(new Way("service", "through the Service"), new Way("nodes", "to the nodes")) {
+    @Override
+    double goal(Fault fault) {
+      if (fault.takesEverything()) {
+        return 15;
+      }
+      return fault.takesNode() ? 10 : 5;
+    }
+  },
+
   POSTGRESQL_HA(new Way("primary", "through the Service"), new Way("pool", "through Pgpool")) {
     @Override
     double goal(Fault fault) {

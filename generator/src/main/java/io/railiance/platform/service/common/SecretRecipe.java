@@ -3,6 +3,7 @@ package io.railiance.platform.service.common;
 import io.railiance.platform.platform.Consumer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,11 +43,18 @@ public record SecretRecipe(
         consumer.namespace(), name, "servicebinding.io/" + type, keys, Optional.of(consumer));
   }
 
+  /** A certificate that is its own authority, and its key. */
+  public static SecretRecipe certificate(String namespace, String name, List<String> names) {
+    Map<String, Key> keys = new LinkedHashMap<>();
+    List.of("tls.crt", "tls.key", "ca.crt").forEach(key -> keys.put(key, new Certificate(names)));
+    return new SecretRecipe(namespace, name, "kubernetes.io/tls", keys);
+  }
+
   /** Where a key's text comes from. */
   public sealed interface Key {
     /**
      * For templates, which know no types: {@code random}, {@code literal}, {@code copy}, {@code
-     * around} or {@code start}.
+     * whole}, {@code around}, {@code start} or {@code certificate}.
      */
     String sort();
   }
@@ -72,6 +80,31 @@ public record SecretRecipe(
     @Override
     public String sort() {
       return "copy";
+    }
+  }
+
+  /** All lines of a key of another Secret of the recipes, which is no password. */
+  public record Whole(String namespace, String secret, String key) implements Key {
+    @Override
+    public String sort() {
+      return "whole";
+    }
+  }
+
+  /**
+   * A part of a server's key pair, as the key's name says: {@code tls.crt}, {@code tls.key} or
+   * {@code ca.crt}. All parts of a Secret are made together.
+   *
+   * @param names of the server, which a star may begin
+   */
+  public record Certificate(List<String> names) implements Key {
+    public Certificate {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String sort() {
+      return "certificate";
     }
   }
 

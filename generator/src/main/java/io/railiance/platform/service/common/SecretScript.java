@@ -67,6 +67,12 @@ public final class SecretScript {
     if (from instanceof SecretRecipe.Copy copy) {
       return String.join(" ", copy.namespace(), copy.secret(), copy.key());
     }
+    if (from instanceof SecretRecipe.Whole whole) {
+      return String.join(" ", whole.namespace(), whole.secret(), whole.key());
+    }
+    if (from instanceof SecretRecipe.Certificate certificate) {
+      return String.join(" ", certificate.names());
+    }
     if (from instanceof SecretRecipe.Around around) {
       return String.join(" ", around.key(), around.before(), around.after());
     }

@@ -52,6 +52,7 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
             new Values(PostgresqlHaValues.defaults(order.images()), refusals(order)),
             model(order));
     return SharedTemplates.addServerTo(chart)
+        .with(SharedTemplates.class, SharedTemplates.API)
         .with(
             PostgresqlHa.class,
             "files/dashboard.json",

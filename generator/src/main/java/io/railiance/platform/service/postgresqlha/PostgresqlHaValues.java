@@ -3,6 +3,7 @@ package io.railiance.platform.service.postgresqlha;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.railiance.platform.kubernetes.Grammar;
 import io.railiance.platform.platform.Images;
+import io.railiance.platform.service.common.ApiOpenings;
 import io.railiance.platform.service.common.Dashboard;
 import io.railiance.platform.service.common.Image;
 import io.railiance.platform.service.common.PrometheusRule;
@@ -43,13 +44,10 @@ public record PostgresqlHaValues(
         @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
         String priorityClassName,
     @JsonPropertyDescription("Who else may connect, and where the Kubernetes API is.")
-        Openings networkPolicy,
+        ApiOpenings networkPolicy,
     @JsonPropertyDescription("Names that clients used before; each leads to this release.")
         List<Alias> aliases,
     @JsonPropertyDescription("What Prometheus and Grafana get.") Metrics metrics) {
-
-  private static final String ADDRESS =
-      "^((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}|[0-9a-f]{1,4}(:[0-9a-f]{1,4}){7})$";
 
   static PostgresqlHaValues defaults(Images images) {
     return new PostgresqlHaValues(
@@ -64,7 +62,7 @@ public record PostgresqlHaValues(
         List.of(),
         List.of(),
         "",
-        new Openings(List.of(), List.of(), List.of()),
+        ApiOpenings.CLOSED,
         List.of(),
         Metrics.defaults(images));
   }
@@ -174,23 +172,6 @@ public record PostgresqlHaValues(
           @Max(86400)
           int deadlineSeconds,
       @JsonPropertyDescription("Requests and limits of the job.") Resources resources) {}
-
-  /** Openings of the network. */
-  public record Openings(
-      @JsonPropertyDescription(
-              "Addresses of the Kubernetes API, which the agents ask, of its Service and of what is behind it; empty is any address,"
-                  + " on ports 443 and 6443.")
-          List<
-                  @Pattern(
-                      regexp = ADDRESS,
-                      message =
-                          "an address such as 10.0.0.1, or all eight groups of one such as fd00:0:0:0:0:0:0:1")
-                  String>
-              apiServer,
-      @JsonPropertyDescription("Rules that admit more than the declared consumers.")
-          List<Map<String, JsonNode>> extraIngress,
-      @JsonPropertyDescription("Rules that let the servers reach more.")
-          List<Map<String, JsonNode>> extraEgress) {}
 
   /** A name from before. */
   public record Alias(

@@ -33,14 +33,11 @@ value() {
   printf '%s' "$encoded" | base64 -d
 }
 
-# fresh NAMESPACE SECRET KEY: a new value, or, when values are taken over, the one that the cluster has
-fresh() {
-  taken=
-  if [ -n "$importing" ]; then
-    there=$(kubectl get secret --namespace "$1" "$2" --ignore-not-found --output name) || exit 1
-    [ -z "$there" ] || taken=$(in_cluster "$@") || exit 1
-  fi
-  if [ -n "$taken" ]; then printf '%s' "$taken"; else random; fi
+# taken NAMESPACE SECRET KEY: when values are taken over, the one that the cluster has
+taken() {
+  [ -n "$importing" ] || return 0
+  there=$(kubectl get secret --namespace "$1" "$2" --ignore-not-found --output name) || exit 1
+  [ -z "$there" ] || in_cluster "$@"
 }
 
 # The new file takes the place of the old one at once, when it is whole; nothing in it is ever plain.

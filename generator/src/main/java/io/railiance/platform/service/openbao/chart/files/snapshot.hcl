@@ -1,0 +1,4 @@
+# A copy of all data, encrypted by the seal
+path "sys/storage/raft/snapshot" {
+  capabilities = ["read"]
+}
