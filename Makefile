@@ -13,7 +13,7 @@ FAIL_ON ?= rejected
 NAMESPACE = $(shell sed -n 's/^namespace: *//p' specs/platform.yaml)
 
 .DEFAULT_GOAL := package
-.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times review-truth secrets-scan cluster-test reliability clean help
+.PHONY: package test verify review install schemas digests judge fuzz benchmark review-times review-truth seeded-faults secrets-scan cluster-test reliability clean help
 
 package: ## Write what specs/ generates: charts, values, manifests, schemas (the default)
 	$(MVN) $(PLAIN) $(QUIET) package -DskipTests
@@ -54,9 +54,13 @@ benchmark: ## How long a run takes, side by side with Helm and kubeconform as pr
 	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
 	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.Benchmark . $(BIN)
 
-review-times: ## How long a review of 10, 1,000 and 50,000 objects takes
+review-times: ## How long a review of 10, 1,000 and 50,000 objects takes, side by side with dyff
+	tools/build-dyff v1.12.0
 	$(MVN) $(PLAIN) $(QUIET) --projects measure --also-make package -DskipTests
-	java -Xmx2g -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.ReviewTimes rendered/production 10 1000 50000
+	java -cp measure/target/classes:$$(cat measure/target/classpath) io.railiance.platform.measure.ReviewTimes rendered/production $(BIN)/dyff 10 1000 50000
+
+seeded-faults: ## What the checks catch of faults that chance puts into production: docs/seeded-faults.md
+	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=SeededFaultsTest -Dgolden.update=true
 
 review-truth: ## How often the review is right, of changes whose class is known: docs/review-truth.md
 	$(MVN) $(PLAIN) $(QUIET) --projects generator test -Dtest=TruthTest -Dgolden.update=true

@@ -23,9 +23,9 @@ final class PeersExist implements Check.OfEnvironment {
   public String why() {
     return "Each podSelector among a NetworkPolicy's peers, if it means the policy's own namespace,"
         + " by name or because none is named, selects pods of some release of the"
-        + " environment, and where packets go out these have one of the ports. A rule for"
-        + " pods that are not there is a door for whoever takes their labels, or a spelling"
-        + " mistake that shows as a time-out.";
+        + " environment, and where packets go out these have one of the ports, and each that"
+        + " is named. A rule for pods that are not there is a door for whoever takes their"
+        + " labels, or a spelling mistake that shows as a time-out.";
   }
 
   @Override
@@ -33,7 +33,10 @@ final class PeersExist implements Check.OfEnvironment {
     List<PodTemplate> pods = graph.pods();
     for (NetworkPolicy policy : graph.policies()) {
       for (Direction direction : Direction.values()) {
-        policy.rules(direction).forEach(rule -> peers(rule, pods, findings));
+        for (NetworkPolicy.Rule rule : policy.rules(direction)) {
+          peers(rule, pods, findings);
+          ports(rule, pods, findings);
+        }
       }
     }
   }
@@ -64,6 +67,39 @@ final class PeersExist implements Check.OfEnvironment {
                     + selector
                     + (there.isEmpty() ? "]" : "] is open"),
                 "Correct the labels or the ports, or leave the peer out."));
+      }
+    }
+  }
+
+  /** Each port that is named, of a way out to pods that are all known. */
+  private void ports(NetworkPolicy.Rule rule, List<PodTemplate> pods, Findings findings) {
+    List<JsonNode> peers = rule.peers().valueStream().toList();
+    if (rule.direction() == Direction.INGRESS
+        || peers.isEmpty()
+        || !peers.stream()
+            .allMatch(each -> each.has("podSelector") && isOwnNamespace(each, rule))) {
+      return;
+    }
+    List<LabelSelector> selectors =
+        peers.stream().map(each -> LabelSelector.of(each.path("podSelector"))).toList();
+    for (int i = 0; i < rule.ports().size(); i++) {
+      JsonNode port = rule.ports().get(i).path("port");
+      boolean there =
+          pods.stream()
+              .filter(each -> selectors.stream().anyMatch(own -> own.matches(each.labels())))
+              .anyMatch(each -> each.hasPort(port));
+      if (port.isString() && !there) {
+        findings.add(
+            Finding.error(
+                rule(),
+                rule.manifest().place(Located.child(rule.pointer() + "/ports", i)),
+                rule.manifest().shown()
+                    + ", "
+                    + rule.direction()
+                    + ": no pod that it leads to has a port \""
+                    + port.asString()
+                    + "\"",
+                "Correct the name of the port, or leave it out."));
       }
     }
   }

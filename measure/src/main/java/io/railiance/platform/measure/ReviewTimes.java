@@ -1,35 +1,41 @@
 package io.railiance.platform.measure;
 
-import io.railiance.platform.review.ReviewReport;
-import io.railiance.platform.review.ReviewRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * How long a review takes, and how much memory: copies of this repository's manifests, each in a
- * namespace of its own, of which one in a hundred changes. Prints a line for each number of
- * objects.
+ * How long a review takes, and how much memory, beside dyff with the same objects: copies of this
+ * repository's manifests, each in a namespace of its own, of which one in a hundred changes. Both
+ * run as processes of their own, one after the other. Prints a line for each.
  */
 final class ReviewTimes {
-  private ReviewTimes() {}
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final List<Integer> HEAPS = List.of(128, 192, 256, 384, 512, 768, 1024, 2048);
+
+  private final List<String> texts;
+  private final String dyff;
+
+  private ReviewTimes(List<String> texts, String dyff) {
+    this.texts = texts;
+    this.dyff = dyff;
+  }
 
   /**
-   * @param args a folder of manifests with one environment, and numbers of objects
+   * @param args a folder of manifests with one environment, the program dyff, and numbers of
+   *     objects
    */
-  public static void main(String[] args) throws IOException {
-    List<String> texts = texts(Path.of(args[0]));
-    for (int i = 1; i < args.length; i++) {
+  public static void main(String[] args) throws IOException, InterruptedException {
+    ReviewTimes times = new ReviewTimes(texts(Path.of(args[0])), args[1]);
+    for (int i = 2; i < args.length; i++) {
       Path scratch = Files.createTempDirectory("review");
       try {
-        measure(texts, Integer.parseInt(args[i]), scratch);
+        times.measure(Integer.parseInt(args[i]), scratch);
       } finally {
         SampleRepository.delete(scratch);
       }
@@ -50,34 +56,71 @@ final class ReviewTimes {
     }
   }
 
-  private static void measure(List<String> texts, int objects, Path scratch) throws IOException {
+  private void measure(int objects, Path scratch) throws IOException, InterruptedException {
+    write(objects, scratch);
+    Path output = scratch.resolve("output");
+    for (int heap : HEAPS) {
+      Spent spent = review(scratch, heap, output);
+      if (spent.status() == 0) {
+        say(objects, "review, heap of " + heap + " MiB", spent);
+        break;
+      }
+    }
+    say(objects, "review, heap of 2048 MiB", review(scratch, 2048, output));
+    Spent spent =
+        Spent.by(
+            LIMIT,
+            output,
+            dyff,
+            "between",
+            "--omit-header",
+            "--color=off",
+            scratch.resolve("before.yaml").toString(),
+            scratch.resolve("after.yaml").toString());
+    say(objects, "dyff", spent);
+  }
+
+  private static Spent review(Path scratch, int heap, Path output)
+      throws IOException, InterruptedException {
+    return Spent.by(
+        LIMIT,
+        output,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + heap + "m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        OneReview.class.getName(),
+        scratch.toString());
+  }
+
+  private static void say(int objects, String program, Spent spent) {
+    System.out.printf(
+        Locale.ROOT,
+        "%,d objects on each side, %s: %s%.1f s, of that %.1f s of processors, %,d MiB%n",
+        objects,
+        program,
+        spent.status() == 0 ? "" : spent.status() < 0 ? "not done after " : "failed after ",
+        spent.seconds(),
+        spent.cpu(),
+        spent.mib());
+  }
+
+  /** Two folders for the review, one file an object, and the same as two files for dyff. */
+  private void write(int objects, Path scratch) throws IOException {
+    StringBuilder before = new StringBuilder();
+    StringBuilder after = new StringBuilder();
     for (int i = 0; i < objects; i++) {
       String namespace = "namespace: n" + i / texts.size();
       String text = texts.get(i % texts.size()).replace("namespace: railiance-platform", namespace);
       String changed = i % 100 == 0 ? text.replace("helm.sh/chart: ", "helm.sh/chart: x") : text;
-      write(scratch, "before/e/r" + i / texts.size() + "/" + i + ".yaml", text);
-      write(scratch, "after/e/r" + i / texts.size() + "/" + i + ".yaml", changed);
+      String path = "/e/r" + i / texts.size() + "/" + i + ".yaml";
+      write(scratch, "before" + path, text);
+      write(scratch, "after" + path, changed);
+      before.append(text);
+      after.append(changed);
     }
-    System.gc();
-    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-    long start = System.nanoTime();
-    ReviewReport report = new ReviewRun(scratch).between("./before", "./after");
-    int bytes = report.markdown().length() + report.json().length();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    long peak = pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    System.out.printf(
-        Locale.ROOT,
-        "%,d objects on each side: %.1f s, heap up to %,d MiB, verdict %s, %,d characters%n",
-        objects,
-        seconds,
-        peak / (1024 * 1024),
-        report.verdict(),
-        bytes);
-  }
-
-  private static Stream<MemoryPoolMXBean> pools() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP);
+    write(scratch, "before.yaml", before.toString());
+    write(scratch, "after.yaml", after.toString());
   }
 
   private static void write(Path folder, String path, String text) throws IOException {
