@@ -29,7 +29,7 @@ final class FaultTable {
     return List.of(
             fault.title(),
             Integer.toString(outcome.repetitions().size()),
-            String.format(Locale.ROOT, "%.0f", fault.goal()),
+            String.format(Locale.ROOT, fault.goal() < 1 ? "%.1f" : "%.0f", fault.goal()),
             judged(outcome.outage(fault.subject().ways().get(0)), fault),
             judged(outcome.outage(fault.subject().ways().get(1)), fault),
             zeroIsGood(outcome.sum(Figures::lost)),

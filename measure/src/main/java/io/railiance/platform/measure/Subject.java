@@ -36,6 +36,26 @@ enum Subject {
     }
   },
 
+  RABBITMQ(new Way("publish", "confirmed"), new Way("consume", "consumed")) {
+    @Override
+    double goal(Fault fault) {
+      if (fault.takesEverything()) {
+        return 20;
+      }
+      return fault.cutsOff() ? 5 : 0.5;
+    }
+  },
+
+  OBJECT_STORAGE(new Way("write", "written"), new Way("read", "read")) {
+    @Override
+    double goal(Fault fault) {
+      if (fault.takesEverything()) {
+        return 30;
+      }
+      return fault.cutsOff() ? 15 : 5;
+    }
+  },
+
   POSTGRESQL_HA(new Way("primary", "through the Service"), new Way("pool", "through Pgpool")) {
     @Override
     double goal(Fault fault) {
