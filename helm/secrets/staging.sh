@@ -7,6 +7,7 @@
 #   sh ENVIRONMENT.sh rotate  SECRET KEY    1 of 3: a new password becomes valid beside the old one, which stays current
 #   sh ENVIRONMENT.sh promote SECRET KEY    2 of 3: the new one becomes current, here and in the bindings that copy it
 #   sh ENVIRONMENT.sh retire  SECRET KEY    3 of 3: the old one ends
+#   sh ENVIRONMENT.sh give    SECRET KEY    1 of 3 for what somebody else makes, and its beginning: a name and a password from standard input
 #
 # Between two steps the servers must have read the Secret: a kubelet takes up to two minutes. A password is 32 random letters and
 # digits. None is printed, or stands in an argument or in the environment. Needs kubectl with rights on the namespaces and their Secrets;
@@ -15,20 +16,24 @@ set -euf
 
 main() {
   case ${1:-create} in
-    create | check | rotate | promote | retire) shared "$@" ;;
+    create | check | rotate | give | promote | retire) shared "$@" ;;
     *) usage ;;
   esac
 }
 
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
-#   random KEY | literal KEY TEXT | copy KEY FROM_NAMESPACE FROM_SECRET FROM_KEY | whole (all lines of it) | around KEY OTHER_KEY BEFORE AFTER |
-#   start KEY OTHER_KEY LENGTH | certificate KEY SERVER_NAME...
+#   random KEY | alternating KEY OTHER_USER | given KEY                      a credential
+#   copy KEY NAMESPACE SECRET KEY | name KEY NAMESPACE SECRET KEY OTHERWISE  the password, and the name, of another Secret's credential
+#   whole KEY NAMESPACE SECRET KEY                                           all lines of another Secret's key
+#   literal KEY TEXT | text KEY TEXT_WITH_{OTHER_KEY} | start KEY OTHER_KEY LENGTH | certificate KEY SERVER_NAME...
+# A line of a credential is a password, or a name, a blank and a password. The first line is the current one. Where a server knows one
+# password a user, the second line is of another user with the same rights, who is named in it.
 table() {
   cat <<'TABLE'
 secret railiance-platform nats-users Opaque
 random admin
 random probe
-random zulip-events
+alternating zulip-events zulip-events.b
 secret railiance-platform nats-routes Opaque
 random route-password
 secret zulip nats-zulip-events servicebinding.io/nats
@@ -36,9 +41,9 @@ literal type nats
 literal provider nats
 literal host nats-client.railiance-platform.svc.cluster.local
 literal port 4222
-literal username zulip-events
+name username railiance-platform nats-users zulip-events zulip-events
 copy password railiance-platform nats-users zulip-events
-around uri password nats://zulip-events: @nats-client.railiance-platform.svc.cluster.local:4222
+text uri nats://{username}:{password}@nats-client.railiance-platform.svc.cluster.local:4222
 literal servers nats://nats-0.nats-headless.railiance-platform.svc.cluster.local:4222,nats://nats-1.nats-headless.railiance-platform.svc.cluster.local:4222,nats://nats-2.nats-headless.railiance-platform.svc.cluster.local:4222
 secret railiance-platform object-storage-users Opaque
 random admin
@@ -106,42 +111,42 @@ random pool
 random provisioner
 random replication
 secret railiance-platform postgresql-ha-roles Opaque
-random gitea
-random nextcloud
-random object_storage
+alternating gitea gitea.b
+alternating nextcloud nextcloud.b
+alternating object_storage object_storage.b
 secret gitea postgresql-ha-gitea servicebinding.io/postgresql
 literal type postgresql
 literal provider postgresql-ha
 literal host postgresql-ha-pgpool.railiance-platform.svc.cluster.local
 literal port 5432
-literal username gitea
+name username railiance-platform postgresql-ha-roles gitea gitea
 copy password railiance-platform postgresql-ha-roles gitea
-around uri password postgresql://gitea: @postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/gitea
+text uri postgresql://{username}:{password}@postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/gitea
 literal database gitea
 secret nextcloud postgresql-ha-nextcloud servicebinding.io/postgresql
 literal type postgresql
 literal provider postgresql-ha
 literal host postgresql-ha-pgpool.railiance-platform.svc.cluster.local
 literal port 5432
-literal username nextcloud
+name username railiance-platform postgresql-ha-roles nextcloud nextcloud
 copy password railiance-platform postgresql-ha-roles nextcloud
-around uri password postgresql://nextcloud: @postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/nextcloud
+text uri postgresql://{username}:{password}@postgresql-ha-pgpool.railiance-platform.svc.cluster.local:5432/nextcloud
 literal database nextcloud
 secret railiance-platform postgresql-ha-object-storage servicebinding.io/postgresql
 literal type postgresql
 literal provider postgresql-ha
 literal host postgresql-ha-rw.railiance-platform.svc.cluster.local
 literal port 5432
-literal username object_storage
+name username railiance-platform postgresql-ha-roles object_storage object_storage
 copy password railiance-platform postgresql-ha-roles object_storage
-around uri password postgresql://object_storage: @postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/object_storage
+text uri postgresql://{username}:{password}@postgresql-ha-rw.railiance-platform.svc.cluster.local:5432/object_storage
 literal database object_storage
 literal ro-host postgresql-ha-ro.railiance-platform.svc.cluster.local
-around ro-uri password postgresql://object_storage: @postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/object_storage
+text ro-uri postgresql://{username}:{password}@postgresql-ha-ro.railiance-platform.svc.cluster.local:5432/object_storage
 secret railiance-platform rabbitmq-users Opaque
 random admin
 random probe
-random zulip-workers
+alternating zulip-workers zulip-workers.b
 secret railiance-platform rabbitmq-erlang-cookie Opaque
 random rabbitmq-erlang-cookie
 secret zulip rabbitmq-zulip-workers servicebinding.io/rabbitmq
@@ -149,9 +154,9 @@ literal type rabbitmq
 literal provider rabbitmq
 literal host rabbitmq-amqp.railiance-platform.svc.cluster.local
 literal port 5672
-literal username zulip-workers
+name username railiance-platform rabbitmq-users zulip-workers zulip-workers
 copy password railiance-platform rabbitmq-users zulip-workers
-around uri password amqp://zulip-workers: @rabbitmq-amqp.railiance-platform.svc.cluster.local:5672/zulip
+text uri amqp://{username}:{password}@rabbitmq-amqp.railiance-platform.svc.cluster.local:5672/zulip
 literal virtual-host zulip
 secret railiance-platform valkey-users Opaque
 random admin
@@ -170,7 +175,7 @@ literal host valkey-primary.railiance-platform.svc.cluster.local
 literal port 6379
 literal username gitea-session
 copy password railiance-platform valkey-users gitea-session
-around uri password redis://gitea-session: @valkey-primary.railiance-platform.svc.cluster.local:6379/0
+text uri redis://{username}:{password}@valkey-primary.railiance-platform.svc.cluster.local:6379/0
 literal sentinel-host valkey-sentinel.railiance-platform.svc.cluster.local
 literal sentinel-port 26379
 literal sentinel-primary valkey
@@ -182,7 +187,7 @@ literal host valkey-primary.railiance-platform.svc.cluster.local
 literal port 6379
 literal username gitea-queue
 copy password railiance-platform valkey-users gitea-queue
-around uri password redis://gitea-queue: @valkey-primary.railiance-platform.svc.cluster.local:6379/0
+text uri redis://{username}:{password}@valkey-primary.railiance-platform.svc.cluster.local:6379/0
 literal keys actions_ready_job_queue branch_sync_queue code_indexer_queue issue_indexer_queue mail_queue mirror_queue notification-service_queue pr_auto_merge_queue pr_patch_checker_queue push_update_queue repo-archive_queue repo_stats_update_queue storage-cleanup_queue task_queue test_patch_queue webhook_sender_queue
 secret nextcloud valkey-nextcloud-memcache servicebinding.io/redis
 literal type redis
@@ -191,7 +196,7 @@ literal host valkey-primary.railiance-platform.svc.cluster.local
 literal port 6379
 literal username nextcloud-memcache
 copy password railiance-platform valkey-users nextcloud-memcache
-around uri password redis://nextcloud-memcache: @valkey-primary.railiance-platform.svc.cluster.local:6379/0
+text uri redis://{username}:{password}@valkey-primary.railiance-platform.svc.cluster.local:6379/0
 literal keys nextcloud:
 secret railiance-platform valkey-cache-users Opaque
 random admin
@@ -208,7 +213,7 @@ literal host valkey-cache-primary.railiance-platform.svc.cluster.local
 literal port 6379
 literal username gitea-cache
 copy password railiance-platform valkey-cache-users gitea-cache
-around uri password redis://gitea-cache: @valkey-cache-primary.railiance-platform.svc.cluster.local:6379/0
+text uri redis://{username}:{password}@valkey-cache-primary.railiance-platform.svc.cluster.local:6379/0
 literal keys gitea-cache:
 TABLE
 }
@@ -216,9 +221,15 @@ TABLE
 # shared COMMAND ARGUMENT...: what every source of Secrets can do
 shared() {
   case ${1:-create} in
-    create) each_secret create ;;
+    create)
+      each_secret create
+      each_given ungiven
+      ;;
     check) fails_if_any each_secret missing ;;
-    rotate) change "$2" "$3" 1 with_another ;;
+    rotate | give)
+      fits "$@"
+      change "$2" "$3" "$(lines_before "$1")" with_another
+      ;;
     promote)
       change "$2" "$3" 2 swapped
       each_copy "$2" "$3"
@@ -245,6 +256,20 @@ keys_of() {
   table | awk -v namespace="$1" -v name="$2" '
     $1 == "secret" { ours = $2 == namespace && $3 == name; next }
     ours'
+}
+
+# credential SECRET KEY: its sort, and what follows it in the table
+credential() {
+  table | awk -v name="$1" -v key="$2" '
+    $1 == "secret" { ours = $3 == name; next }
+    ours && $2 == key { print $1 ($3 == "" ? "" : " " $3); exit }'
+}
+
+each_given() {
+  table | awk '$1 == "secret" { namespace = $2; name = $3 } $1 == "given" { print namespace, name, $2 }' |
+    while read -r namespace name key; do
+      "$1" "$namespace" "$name" "$key" </dev/null
+    done
 }
 
 fails_if_any() {
@@ -298,24 +323,41 @@ made() {
   made_namespace=$1 made_secret=$2 sort=$3 made_key=$4
   shift 4
   case $sort in
-    random) fresh "$made_namespace" "$made_secret" "$made_key" ;;
+    random | alternating) fresh "$made_namespace" "$made_secret" "$made_key" ;;
     literal) printf '%s' "$*" ;;
-    copy) copied "$1" "$2" "$3" ;;
-    whole) copied "$1" "$2" "$3" all ;;
+    copy)
+      line=$(current "$1" "$2" "$3") || exit 1
+      printf '%s' "${line##* }"
+      ;;
+    name)
+      line=$(current "$1" "$2" "$3") || exit 1
+      case $line in
+        *' '*) printf '%s' "${line%% *}" ;;
+        *) printf '%s' "${4:-}" ;;
+      esac
+      ;;
+    whole) current "$1" "$2" "$3" all ;;
     certificate) part_of_certificate "$made_namespace" "$made_secret" "$made_key" ;;
-    around)
-      inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
-      printf '%s%s%s' "$2" "$inner" "$3"
+    text)
+      template=$*
+      while [ "$template" != "${template#*\{}" ]; do
+        printf '%s' "${template%%\{*}"
+        template=${template#*\{}
+        inner=$(beside "$made_namespace" "$made_secret" "${template%%\}*}") || exit 1
+        printf '%s' "$inner"
+        template=${template#*\}}
+      done
+      printf '%s' "$template"
       ;;
     start)
-      inner=$(around "$made_namespace" "$made_secret" "$1") || exit 1
+      inner=$(beside "$made_namespace" "$made_secret" "$1") || exit 1
       printf '%.*s' "$2" "$inner"
       ;;
   esac
 }
 
-# The current password of another Secret, or with "all" all lines, which must be there: a binding without it would look complete
-copied() {
+# The current line of another Secret's credential, or with "all" all lines, which must be there: a binding without it would look complete
+current() {
   lines=$(value "$1" "$2" "$3") || exit 1
   first=$lines
   [ "${4:-}" ] || first=$(printf '%s\n' "$lines" | head -n 1)
@@ -324,18 +366,23 @@ copied() {
 }
 
 # The value of another key of the same Secret, which may not exist yet: made the way the table says
-around() {
-  keys_of "$1" "$2" | while read -r around_sort around_key around_rest; do
+beside() {
+  keys_of "$1" "$2" | while read -r beside_sort beside_key beside_rest; do
     # shellcheck disable=SC2086 # words
-    [ "$around_key" != "$3" ] || made "$1" "$2" "$around_sort" "$around_key" $around_rest
+    [ "$beside_key" != "$3" ] || made "$1" "$2" "$beside_sort" "$beside_key" $beside_rest
   done
 }
 
-# wanted NAMESPACE SECRET WHICH SORT KEY: whether the key belongs to WHICH: all, missing, or derived from others
+# wanted NAMESPACE SECRET WHICH SORT KEY: whether we make the key, and it belongs to WHICH: all, missing, or derived from others
 wanted() {
+  [ "$4" != given ] || return 1
   case $3 in
     all) return 0 ;;
-    derived) [ "$4" != random ] ;;
+    derived)
+      case $4 in
+        random | alternating) return 1 ;;
+      esac
+      ;;
     missing) if present "$1" "$2" "$5"; then return 1; fi ;;
   esac
 }
@@ -358,6 +405,8 @@ create() {
   certificate=
   if ! has_place "$1"; then
     echo "left out $1/$2: no namespace $1"
+  elif lacking=$(lacks "$1" "$2") && [ -n "$lacking" ]; then
+    echo "left out $1/$2: it copies $lacking, which is not given yet"
   elif exists "$1" "$2"; then
     patched=$(data "$1" "$2" missing) || exit 1
     [ "$patched" = '{"data":{}}' ] || { printf '%s' "$patched" | patch "$1" "$2"; echo "completed $1/$2"; }
@@ -372,6 +421,24 @@ create() {
   fi
 }
 
+# lacks NAMESPACE SECRET: a credential that it copies, which somebody else makes, and that is not there
+lacks() {
+  keys_of "$1" "$2" | while read -r lacks_sort _ from_namespace from_secret from_key _; do
+    if [ "$lacks_sort" = copy ] && [ "$(credential "$from_secret" "$from_key")" = given ] &&
+      ! { exists "$from_namespace" "$from_secret" && present "$from_namespace" "$from_secret" "$from_key"; }; then
+      printf '%s/%s key %s' "$from_namespace" "$from_secret" "$from_key"
+    fi
+  done
+}
+
+# ungiven NAMESPACE SECRET KEY: says so, and fails, where a credential that somebody else makes is not there
+ungiven() {
+  if has_place "$1" && ! { exists "$1" "$2" && present "$1" "$2" "$3"; }; then
+    echo "not given $1/$2 key $3: a name, a blank and a password, by: sh $0 give $2 $3 <FILE; then run this again" >&2
+    exit 1
+  fi
+}
+
 missing() {
   exists "$1" "$2" || { echo "missing $1/$2"; return 0; }
   keys_of "$1" "$2" | while read -r _ key _; do
@@ -381,9 +448,56 @@ missing() {
 
 # --- rotating --------------------------------------------------------------------------------------------------------
 
+# fits STEP SECRET KEY: what somebody else makes is given, all else is rotated
+fits() {
+  case "$1 $(credential "$2" "$3")" in
+    'rotate given')
+      echo "$2 key $3 is made by somebody else: give it" >&2
+      exit 1
+      ;;
+    'give given') ;;
+    'give '*)
+      echo "$2 key $3 is not made by somebody else: rotate it" >&2
+      exit 1
+      ;;
+  esac
+}
+
+# lines_before STEP: a pattern
+lines_before() {
+  case $1 in
+    give) echo '[01]' ;;
+    rotate) echo 1 ;;
+    *) echo 2 ;;
+  esac
+}
+
+# with_another: and the line that is valid, too
 with_another() {
   cat
-  random
+  printf '%s\n' "$another"
+}
+
+# another CREDENTIAL LINES: one more line; whose turn it is tells the current one
+another() {
+  case $1 in
+    given)
+      read -r given_name given_password given_more || :
+      if [ -z "$given_password" ] || [ -n "$given_more" ]; then
+        echo 'standard input is not a name, a blank and a password' >&2
+        exit 1
+      fi
+      printf '%s %s' "$given_name" "$given_password"
+      ;;
+    alternating*)
+      case $2 in
+        *' '*) ;;
+        *) printf '%s ' "${1#* }" ;;
+      esac
+      random
+      ;;
+    *) random ;;
+  esac
 }
 
 swapped() {
@@ -394,23 +508,34 @@ first_only() {
   head -n 1
 }
 
-# counted WHAT COUNT LINES: ends the script if there are not COUNT
+# counted WHAT COUNT LINES: ends the script if there are not COUNT, a pattern
 counted() {
-  if [ "$(printf '%s\n' "$3" | grep -c .)" -ne "$2" ]; then
-    echo "$1 has not $2 password(s): the steps are rotate, promote, retire" >&2
-    exit 1
-  fi
+  # shellcheck disable=SC2254 # a pattern
+  case $(printf '%s\n' "$3" | grep -c .) in
+    $2) ;;
+    *)
+      echo "$1 has not $2 password(s): the steps are rotate, promote, retire" >&2
+      exit 1
+      ;;
+  esac
 }
 
-# change SECRET KEY COUNT FILTER: replaces a password's lines by what FILTER makes of them, if there are COUNT
+# filtered CREDENTIAL FILTER LINES: what FILTER makes of a credential's lines
+filtered() {
+  [ "$2" != with_another ] || another=$(another "$1" "$3") || exit 1
+  { [ -z "$3" ] || printf '%s\n' "$3"; } | "$2"
+}
+
+# change SECRET KEY COUNT FILTER: replaces a credential's lines by what FILTER makes of them, if there are COUNT, a pattern
 change() {
   namespace=$(table | awk -v name="$1" '$1 == "secret" && $3 == name { print $2; exit }')
   [ -n "$namespace" ] || { echo "no Secret $1 in this environment" >&2; exit 1; }
-  lines=$(value "$namespace" "$1" "$2")
+  lines=$(value "$namespace" "$1" "$2") || exit 1
   counted "$1 key $2" "$3" "$lines"
+  changed_lines=$(filtered "$(credential "$1" "$2")" "$4" "$lines") || exit 1
   {
     printf '{"data":{"%s":"' "$2"
-    printf '%s\n' "$lines" | "$4" | base64 | tr -d '\n'
+    printf '%s\n' "$changed_lines" | base64 | tr -d '\n'
     printf '"}}'
   } | patch "$namespace" "$1"
 }

@@ -16,15 +16,26 @@ export HOME="$OWN" XDG_CONFIG_HOME="$OWN"
 
 # --- passwords ---------------------------------------------------------------------------------------------------------------------
 
-# The agent's own is made here and known in this pod only
-password() {
+# A line of the Secret is a password, or USER.b and a password. The server knows one password a user: while it is changed there are two
+# users with the same rights.
+
+# logins USER: who has a line. The agent's own password is made here and known in this pod only.
+logins() {
   case $1 in
-    agent) cat "$OWN/password" ;;
-    *) head -n 1 "$USERS/$1" ;;
+    agent) echo agent ;;
+    *) awk -v user="$1" 'NF == 1 { print user } NF == 2 && $1 == user ".b" { print $1 }' "$USERS/$1" 2>/dev/null | sort -u ;;
   esac
 }
 
-# hash USER: as the server keeps it. It is made anew only when the password changes: a hash has a random salt, and each change is loaded.
+# password LOGIN: that of its first line
+password() {
+  case $1 in
+    agent) cat "$OWN/password" ;;
+    *) awk -v login="$1" -v user="${1%.b}" 'NF == 1 && login == user { print $1; exit } NF == 2 && $1 == login { print $2; exit }' "$USERS/${1%.b}" ;;
+  esac
+}
+
+# hash LOGIN: as the server keeps it. It is made anew only when the password changes: a hash has a random salt, and each change is loaded.
 # The cost is the lowest, for the server pays it at each connection, and no number of guesses finds 32 random letters.
 hash() {
   sum=$(password "$1" | sha256sum | cut -c 1-64)
@@ -38,6 +49,16 @@ hash() {
     printf '%s %s\n' "$sum" "$made" >"$HASHES/$1"
   fi
   cut -d ' ' -f 2 "$HASHES/$1"
+}
+
+# line USER: what sed makes of its line: one for each login, or none
+line() {
+  printf '/@%s@/{\n' "$1"
+  for login in $(logins "$1"); do
+    made=$(hash "$login") || continue
+    printf 'h\ns|user: "%s"|user: "%s"|\ns|@%s@|%s|\np\ng\n' "$1" "$login" "$1" "$made"
+  done
+  printf 'd\n}\n'
 }
 
 # left: accounts that nobody states any more, and that have streams on the volume or, says the server, on those of others. Without its
@@ -64,14 +85,8 @@ fitting() {
 # accounts: the text with hashes in it, without the lines of users that have no password
 accounts() {
   for user in $(grep -o '@[a-z0-9-]*@' "$OBJECTS/accounts" | tr -d @ | sort -u); do
-    if [ "$user" != agent ] && [ ! -s "$USERS/$user" ]; then
-      why "user $user has no password in the Secret $USERS_SECRET: it is left out"
-      printf '/@%s@/d\n' "$user"
-    elif made=$(hash "$user"); then
-      printf 's|@%s@|%s|\n' "$user" "$made"
-    else
-      printf '/@%s@/d\n' "$user"
-    fi
+    [ -n "$(logins "$user")" ] || why "user $user has no password in the Secret $USERS_SECRET: it is left out"
+    line "$user"
   done >"$OWN/edits"
   sed -f "$OWN/edits" "$OBJECTS/accounts" | sed '$d' | fitting
   left

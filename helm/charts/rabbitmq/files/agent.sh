@@ -7,13 +7,22 @@
 set -eu
 . /opt/platform/lib.sh
 umask 0077
-USERS=/run/users           # Secret: one file a user, the current password in its first line; no other container mounts it
+USERS=/run/users           # Secret: one file a user; no other container mounts it
 TABLE=/etc/rabbitmq-objects/objects
 
 # --- passwords ---------------------------------------------------------------------------------------------------------------------
 
+# A line is a password, or USER.b and a password. The server knows one password a user: while it is changed there are two users with the
+# same rights.
+
+# logins USER: who has a line
+logins() {
+  awk -v user="$1" 'NF == 1 { print user } NF == 2 && $1 == user ".b" { print $1 }' "$USERS/$1" 2>/dev/null | sort -u
+}
+
+# password LOGIN: that of its first line
 password() {
-  head -n 1 "$USERS/$1"
+  awk -v login="$1" -v user="${1%.b}" 'NF == 1 && login == user { print $1; exit } NF == 2 && $1 == login { print $2; exit }' "$USERS/${1%.b}"
 }
 
 # bytes HEX: as they are
@@ -32,21 +41,25 @@ hash() {
   bytes "$salt$digest" | base64 | tr -d '\n'
 }
 
-# objects: the table with the hashes in it, without users that have no password
+# objects: the table with the hashes in it, each user as often as it logs in
 objects() {
   while read -r path body; do
     case $path in
-      users/*)
-        user=${path#users/}
-        if [ ! -s "$USERS/$user" ]; then
-          why "user $user has no password in the Secret $USERS_SECRET: it is left out"
-          continue
-        fi
-        printf '%s %s\n' "$path" "$(printf '%s' "$body" | sed "s|@HASH@|$(hash "$user")|")"
+      users/* | permissions/*)
+        logins=$(logins "${path##*/}")
+        [ -n "$logins" ] || why "user ${path##*/} has no password in the Secret $USERS_SECRET: it is left as it is"
+        for login in $logins; do
+          printf '%s/%s %s\n' "${path%/*}" "$login" "$body"
+        done
         ;;
       *) printf '%s %s\n' "$path" "$body" ;;
     esac
-  done <"$TABLE"
+  done <"$TABLE" | while read -r path body; do
+    case $path in
+      users/*) body=$(printf '%s' "$body" | sed "s|@HASH@|$(hash "${path#users/}")|") ;;
+    esac
+    printf '%s %s\n' "$path" "$body"
+  done
 }
 
 # What a first start knows: the user admin
@@ -128,9 +141,21 @@ keep() {
   esac
 }
 
-# gone PATH: deletes it, if the table does not have it
+# stated PATH: whether it shall be there. Of a user whose passwords we do not see nothing ends.
+stated() {
+  if cut -d ' ' -f 1 "$AGENT/objects" | grep -qxF "$1"; then return 0; fi
+  case $1 in
+    users/* | permissions/*) ;;
+    *) return 1 ;;
+  esac
+  user=${1##*/}
+  user=${user%.b}
+  [ -z "$(logins "$user")" ] && cut -d ' ' -f 1 "$TABLE" | grep -qxF "users/$user"
+}
+
+# gone PATH: deletes it, if nobody states it
 gone() {
-  if ! cut -d ' ' -f 1 "$TABLE" | grep -qxF "$1"; then
+  if ! stated "$1"; then
     api DELETE "$1" && log "deleted $1, which nobody states any more"
   fi
 }

@@ -98,7 +98,7 @@ final class Secrets {
         .keys()
         .forEach(
             (key, source) -> {
-              texts.put(key, known(source));
+              texts.put(key, known(source, recipe));
               if (source instanceof SecretRecipe.Copy copy) {
                 copies.put(key, new MadeSecret.Key(copy.namespace(), copy.secret(), copy.key()));
               }
@@ -109,12 +109,15 @@ final class Secrets {
     return new MadeSecret(at, recipe.namespace(), recipe.name(), recipe.type(), texts, copies);
   }
 
-  private static String known(SecretRecipe.Key source) {
+  private static String known(SecretRecipe.Key source, SecretRecipe recipe) {
     if (source instanceof SecretRecipe.Literal literal) {
       return literal.text();
     }
-    return source instanceof SecretRecipe.Around around
-        ? around.before() + "*" + around.after()
+    if (source instanceof SecretRecipe.Name name && !name.otherwise().isEmpty()) {
+      return name.otherwise();
+    }
+    return source instanceof SecretRecipe.Text text
+        ? text.with(key -> known(recipe.keys().get(key), recipe))
         : "*";
   }
 

@@ -1,10 +1,10 @@
 package io.railiance.platform.service.common;
 
 import io.railiance.platform.platform.Consumer;
-import io.railiance.platform.service.common.SecretRecipe.Around;
 import io.railiance.platform.service.common.SecretRecipe.Copy;
 import io.railiance.platform.service.common.SecretRecipe.Key;
 import io.railiance.platform.service.common.SecretRecipe.Literal;
+import io.railiance.platform.service.common.SecretRecipe.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +16,7 @@ import java.util.Map;
  * @param provider {@code valkey}
  * @param scheme of the URI: {@code rediss}
  * @param path of the URI, with its slash: {@code /0}
+ * @param username a {@link Literal}, or the {@link SecretRecipe.Name} of an alternating credential
  * @param password the Secret and the key that hold it
  */
 public record Binding(
@@ -25,7 +26,7 @@ public record Binding(
     String host,
     int port,
     String path,
-    String username,
+    Key username,
     Copy password) {
 
   /** The Secret of this binding, with keys that only this service has. */
@@ -35,11 +36,9 @@ public record Binding(
     keys.put("provider", new Literal(provider));
     keys.put("host", new Literal(host));
     keys.put("port", new Literal(Integer.toString(port)));
-    keys.put("username", new Literal(username));
+    keys.put("username", username);
     keys.put("password", password);
-    keys.put(
-        "uri",
-        new Around(scheme + "://" + username + ":", "password", "@" + host + ":" + port + path));
+    keys.put("uri", new Text(scheme + "://{username}:{password}@" + host + ":" + port + path));
     keys.putAll(more);
     return SecretRecipe.binding(consumer, name, type, keys);
   }

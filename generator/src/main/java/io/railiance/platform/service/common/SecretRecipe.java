@@ -6,9 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Secret that must exist, without its content: where each key comes from.
+ *
+ * <p>A credential is a key of a Secret. A line of it is a password, or a name, a blank and a
+ * password. The first line is the current one; a second is valid, too, while it is changed.
  *
  * @param type {@code Opaque}, {@code servicebinding.io/redis}
  * @param keys in order
@@ -23,10 +30,9 @@ public record SecretRecipe(
   public SecretRecipe {
     keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     for (Key key : keys.values()) {
-      if (key instanceof Around around && keys.get(around.key()) instanceof Random
-          || key instanceof Start start && keys.get(start.key()) instanceof Random) {
+      if (key.repeats().map(keys::get).anyMatch(Credential.class::isInstance)) {
         throw new IllegalArgumentException(
-            name + ": what repeats a random key would not repeat it");
+            name + ": what repeats a credential would not repeat it when it changes");
       }
     }
   }
@@ -52,18 +58,47 @@ public record SecretRecipe(
 
   /** Where a key's text comes from. */
   public sealed interface Key {
-    /**
-     * For templates, which know no types: {@code random}, {@code literal}, {@code copy}, {@code
-     * whole}, {@code around}, {@code start} or {@code certificate}.
-     */
+    /** The first word of its line in the script's table: {@code random}, {@code literal}. */
     String sort();
+
+    /** Other keys of the same Secret that its text repeats. */
+    default Stream<String> repeats() {
+      return Stream.empty();
+    }
   }
 
-  /** Random letters and digits, made once. */
-  public record Random() implements Key {
+  /** What others copy, and nothing but a change of it replaces. */
+  public sealed interface Credential extends Key {}
+
+  /** Random letters and digits, made once. The server takes two at a time for one user. */
+  public record Random() implements Credential {
     @Override
     public String sort() {
       return "random";
+    }
+  }
+
+  /**
+   * Random letters and digits, made once, where the server knows one password a user: the second
+   * one is that of another user, with the same rights, and its line begins with that user's name.
+   */
+  public record Alternating(String other) implements Credential {
+    @Override
+    public String sort() {
+      return "alternating";
+    }
+
+    /** Of a user: no name that a spec can state has a dot. */
+    public static Alternating of(String user) {
+      return new Alternating(user + ".b");
+    }
+  }
+
+  /** A name and a password that somebody else makes, who runs the server. */
+  public record Given() implements Credential {
+    @Override
+    public String sort() {
+      return "given";
     }
   }
 
@@ -75,7 +110,7 @@ public record SecretRecipe(
     }
   }
 
-  /** The first line of a key of another Secret of the recipes: the current password. */
+  /** The current password of a credential. */
   public record Copy(String namespace, String secret, String key) implements Key {
     @Override
     public String sort() {
@@ -109,20 +144,48 @@ public record SecretRecipe(
   }
 
   /**
-   * Text around another key of this Secret, which is no random one: {@code before + key + after}.
+   * The name in the current line of a credential.
+   *
+   * @param otherwise where the line has none
    */
-  public record Around(String before, String key, String after) implements Key {
+  public record Name(Copy of, String otherwise) implements Key {
     @Override
     public String sort() {
-      return "around";
+      return "name";
     }
   }
 
-  /** The first characters of another key of this Secret, which is no random one. */
+  /** Text with other keys of this Secret in it: <code>redis://{username}:{password}@host</code>. */
+  public record Text(String text) implements Key {
+    private static final Pattern KEY = Pattern.compile("\\{([a-z-]+)}");
+
+    @Override
+    public String sort() {
+      return "text";
+    }
+
+    @Override
+    public Stream<String> repeats() {
+      return KEY.matcher(text).results().map(found -> found.group(1));
+    }
+
+    /** With what is known of the keys in their places. */
+    public String with(UnaryOperator<String> known) {
+      return KEY.matcher(text)
+          .replaceAll(found -> Matcher.quoteReplacement(known.apply(found.group(1))));
+    }
+  }
+
+  /** The first characters of another key of this Secret. */
   public record Start(String key, int length) implements Key {
     @Override
     public String sort() {
       return "start";
+    }
+
+    @Override
+    public Stream<String> repeats() {
+      return Stream.of(key);
     }
   }
 }

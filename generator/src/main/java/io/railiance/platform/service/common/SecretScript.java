@@ -64,8 +64,8 @@ public final class SecretScript {
     if (from instanceof SecretRecipe.Literal literal) {
       return literal.text();
     }
-    if (from instanceof SecretRecipe.Copy copy) {
-      return String.join(" ", copy.namespace(), copy.secret(), copy.key());
+    if (from instanceof SecretRecipe.Alternating alternating) {
+      return alternating.other();
     }
     if (from instanceof SecretRecipe.Whole whole) {
       return String.join(" ", whole.namespace(), whole.secret(), whole.key());
@@ -73,13 +73,23 @@ public final class SecretScript {
     if (from instanceof SecretRecipe.Certificate certificate) {
       return String.join(" ", certificate.names());
     }
-    if (from instanceof SecretRecipe.Around around) {
-      return String.join(" ", around.key(), around.before(), around.after());
+    if (from instanceof SecretRecipe.Copy copy) {
+      return words(copy);
+    }
+    if (from instanceof SecretRecipe.Name name) {
+      return words(name.of()) + " " + name.otherwise();
+    }
+    if (from instanceof SecretRecipe.Text text) {
+      return text.text();
     }
     if (from instanceof SecretRecipe.Start start) {
       return start.key() + " " + start.length();
     }
     return "";
+  }
+
+  private static String words(SecretRecipe.Copy copy) {
+    return String.join(" ", copy.namespace(), copy.secret(), copy.key());
   }
 
   private static void line(StringBuilder table, String... words) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What a store keeps for an environment: an entry for each random value of the recipes. One that a
+ * What a store keeps for an environment: an entry for each credential of the recipes. One that a
  * binding repeats lies with the consumer whose binding it is.
  */
 public final class StoreEntries {
@@ -32,7 +32,7 @@ public final class StoreEntries {
                 .keys()
                 .forEach(
                     (key, from) -> {
-                      if (from instanceof SecretRecipe.Random) {
+                      if (from instanceof SecretRecipe.Credential) {
                         add(recipe, key, release);
                       }
                     }));
@@ -44,8 +44,10 @@ public final class StoreEntries {
    * @param namespace and {@code secret}: the Secret of the release that has it under {@code key}
    * @param path below the engine
    * @param maker the role that makes it where it is missing
+   * @param given whether somebody else makes it
    */
-  public record Entry(String namespace, String secret, String key, String path, StoreRole maker) {}
+  public record Entry(
+      String namespace, String secret, String key, String path, StoreRole maker, boolean given) {}
 
   private void add(SecretRecipe recipe, String key, String release) {
     String path =
@@ -53,9 +55,10 @@ public final class StoreEntries {
             .map(consumer -> StoreRole.path(consumer, release, recipe.name(), key))
             .orElseGet(() -> StoreRole.path(release, recipe.name(), key));
     StoreRole maker = StoreRole.ofRelease(release, namespace);
+    boolean given = recipe.keys().get(key) instanceof SecretRecipe.Given;
     entries.put(
         new SecretRecipe.Copy(recipe.namespace(), recipe.name(), key),
-        new Entry(recipe.namespace(), recipe.name(), key, path, maker));
+        new Entry(recipe.namespace(), recipe.name(), key, path, maker, given));
   }
 
   private Optional<Consumer> whose(SecretRecipe recipe, String key) {
@@ -77,9 +80,12 @@ public final class StoreEntries {
   /** The entry that a key is made of; none for what is no secret, or made of another key. */
   Optional<Entry> behind(SecretRecipe recipe, String key) {
     SecretRecipe.Key from = recipe.keys().get(key);
-    if (from instanceof SecretRecipe.Random) {
+    if (from instanceof SecretRecipe.Credential) {
       return Optional.of(
           entries.get(new SecretRecipe.Copy(recipe.namespace(), recipe.name(), key)));
+    }
+    if (from instanceof SecretRecipe.Name name) {
+      return Optional.of(entries.get(name.of()));
     }
     return from instanceof SecretRecipe.Copy ? Optional.of(entries.get(from)) : Optional.empty();
   }

@@ -46,7 +46,7 @@ public final class StoreObjects {
     StoreObjects objects = new StoreObjects(platform, store, entries);
     objects.generator();
     entries.roles().forEach(objects::role);
-    entries.all().forEach(objects::value);
+    entries.all().stream().filter(entry -> !entry.given()).forEach(objects::value);
     entries.recipes().forEach(objects::secret);
     return objects.files;
   }

@@ -112,7 +112,7 @@ public final class Nats implements Service<NatsSpec, NatsNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios() {
+  public Map<String, String> scenarios(NatsSpec spec) {
     return NatsScenarios.ALL;
   }
 }

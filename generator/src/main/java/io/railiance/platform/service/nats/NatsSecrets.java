@@ -35,7 +35,7 @@ final class NatsSecrets {
     Map<String, SecretRecipe.Key> passwords = new LinkedHashMap<>();
     passwords.put(ADMIN, new SecretRecipe.Random());
     passwords.put(PROBE, new SecretRecipe.Random());
-    users.forEach(user -> passwords.put(user.name(), new SecretRecipe.Random()));
+    users.forEach(user -> passwords.put(user.name(), SecretRecipe.Alternating.of(user.name())));
     List<SecretRecipe> recipes = new ArrayList<>();
     recipes.add(new SecretRecipe(namespace, passwordSecret, "Opaque", passwords));
     recipes.add(
@@ -53,6 +53,8 @@ final class NatsSecrets {
   private static SecretRecipe binding(
       Order<NatsSpec, NatsNeed> order, String secret, NatsUser user, JsonNode values) {
     String scheme = values.at("/tls/enabled").asBoolean(false) ? "tls" : "nats";
+    SecretRecipe.Copy password =
+        new SecretRecipe.Copy(order.platform().namespace(), secret, user.name());
     Binding binding =
         new Binding(
             "nats",
@@ -61,8 +63,8 @@ final class NatsSecrets {
             order.host("client"),
             PORT,
             "",
-            user.name(),
-            new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
+            new SecretRecipe.Name(password, user.name()),
+            password);
     return binding.secret(
         user.consumer(),
         user.bindingName(order.release()),

@@ -86,10 +86,12 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
             "files/databases.conf.ftl",
             "files/provision-access.sql",
             "files/provision-database.sql",
+            "files/provision-ended.sql",
             "files/provision-extension.sql",
             "files/provision-made.sql",
             "files/provision-role.sql",
             "files/provision-schema.sql",
+            "files/provision-turn.sql",
             "files/provision.sh",
             "templates/provisioning.yaml");
   }
@@ -146,7 +148,7 @@ public final class PostgresqlHa implements Service<PostgresqlHaSpec, PostgresqlH
   }
 
   @Override
-  public Map<String, String> scenarios() {
+  public Map<String, String> scenarios(PostgresqlHaSpec spec) {
     return PostgresqlHaScenarios.ALL;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,11 +38,12 @@ final class PostgresqlHaSecrets {
 
   private List<SecretRecipe> all(List<PostgresqlHaDatabase> databases) {
     List<SecretRecipe> recipes = new ArrayList<>();
-    recipes.add(passwords(name("existingSecret", "users"), INTERNAL));
+    recipes.add(
+        credentials(name("existingSecret", "users"), INTERNAL, role -> new SecretRecipe.Random()));
     if (!databases.isEmpty()) {
       List<String> logins =
           databases.stream().flatMap(database -> database.logins().stream()).sorted().toList();
-      recipes.add(passwords(name("rolesSecret", "roles"), logins));
+      recipes.add(credentials(name("rolesSecret", "roles"), logins, SecretRecipe.Alternating::of));
     }
     for (PostgresqlHaDatabase database : databases) {
       database.logins().forEach(role -> recipes.add(binding(database, role)));
@@ -54,13 +56,16 @@ final class PostgresqlHaSecrets {
     return named.isEmpty() ? order.release() + "-" + part : named;
   }
 
-  private SecretRecipe passwords(String secret, List<String> roles) {
+  private SecretRecipe credentials(
+      String secret, List<String> roles, Function<String, SecretRecipe.Key> credential) {
     Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
-    roles.forEach(role -> keys.put(role, new SecretRecipe.Random()));
+    roles.forEach(role -> keys.put(role, credential.apply(role)));
     return new SecretRecipe(order.platform().namespace(), secret, "Opaque", keys);
   }
 
   private SecretRecipe binding(PostgresqlHaDatabase database, String role) {
+    SecretRecipe.Copy password =
+        new SecretRecipe.Copy(order.platform().namespace(), name("rolesSecret", "roles"), role);
     Binding binding =
         new Binding(
             "postgresql",
@@ -69,24 +74,25 @@ final class PostgresqlHaSecrets {
             order.host(pooled(database) ? "pgpool" : "rw"),
             PORT,
             path(database),
-            role,
-            new SecretRecipe.Copy(
-                order.platform().namespace(), name("rolesSecret", "roles"), role));
+            new SecretRecipe.Name(password, role),
+            password);
     return binding.secret(
-        database.consumer(), order.release() + "-" + role.replace('_', '-'), more(database, role));
+        database.consumer(), order.release() + "-" + role.replace('_', '-'), more(database));
   }
 
-  private Map<String, SecretRecipe.Key> more(PostgresqlHaDatabase database, String role) {
+  private Map<String, SecretRecipe.Key> more(PostgresqlHaDatabase database) {
     Map<String, SecretRecipe.Key> more = new LinkedHashMap<>();
     more.put("database", new SecretRecipe.Literal(database.name()));
     if (!pooled(database)) {
       more.put("ro-host", new SecretRecipe.Literal(order.host("ro")));
       more.put(
           "ro-uri",
-          new SecretRecipe.Around(
-              "postgresql://" + role + ":",
-              "password",
-              "@" + order.host("ro") + ":" + PORT + path(database)));
+          new SecretRecipe.Text(
+              "postgresql://{username}:{password}@"
+                  + order.host("ro")
+                  + ":"
+                  + PORT
+                  + path(database)));
     }
     return more;
   }

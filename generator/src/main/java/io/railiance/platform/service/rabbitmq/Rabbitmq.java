@@ -112,7 +112,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios() {
+  public Map<String, String> scenarios(RabbitmqSpec spec) {
     return RabbitmqScenarios.ALL;
   }
 }

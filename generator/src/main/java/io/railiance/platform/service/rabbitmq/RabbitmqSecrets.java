@@ -29,7 +29,7 @@ final class RabbitmqSecrets {
     Map<String, SecretRecipe.Key> passwords = new LinkedHashMap<>();
     passwords.put(RabbitmqObjects.ADMIN, new SecretRecipe.Random());
     passwords.put(RabbitmqObjects.PROBE, new SecretRecipe.Random());
-    users.forEach(user -> passwords.put(user.name(), new SecretRecipe.Random()));
+    users.forEach(user -> passwords.put(user.name(), SecretRecipe.Alternating.of(user.name())));
     List<SecretRecipe> recipes = new ArrayList<>();
     recipes.add(new SecretRecipe(namespace, passwordSecret, "Opaque", passwords));
     recipes.add(
@@ -51,6 +51,8 @@ final class RabbitmqSecrets {
       Order<RabbitmqSpec, RabbitmqNeed> order, String secret, RabbitmqUser user, JsonNode values) {
     boolean tls = values.at("/tls/enabled").asBoolean(false);
     String vhost = user.need().vhost();
+    SecretRecipe.Copy password =
+        new SecretRecipe.Copy(order.platform().namespace(), secret, user.name());
     Binding binding =
         new Binding(
             "rabbitmq",
@@ -59,8 +61,8 @@ final class RabbitmqSecrets {
             order.host("amqp"),
             tls ? TLS_PORT : PORT,
             "/" + vhost,
-            user.name(),
-            new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
+            new SecretRecipe.Name(password, user.name()),
+            password);
     return binding.secret(
         user.consumer(),
         user.bindingName(order.release()),

@@ -47,7 +47,7 @@ final class ValkeySecrets {
             order.host("primary"),
             PORT,
             "/0",
-            user.name(),
+            new SecretRecipe.Literal(user.name()),
             new SecretRecipe.Copy(order.platform().namespace(), secret, user.name()));
     return binding.secret(
         user.consumer(), user.bindingName(order.release()), more(order, user, values));

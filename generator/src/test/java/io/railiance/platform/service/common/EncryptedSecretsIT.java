@@ -82,9 +82,14 @@ final class EncryptedSecretsIT {
     List<String> both = decrypted(USERS).get("parrot").lines().toList();
     assertThat(both).hasSize(2).startsWith(old);
     assertThat(decrypted(BINDING)).containsEntry("password", old);
+    assertThat(both.get(1)).matches("parrot\\.b [A-Za-z0-9]{32}");
+    String other = both.get(1).split(" ")[1];
     run("promote", "echo-users", "parrot");
     assertThat(decrypted(USERS).get("parrot").lines()).containsExactly(both.get(1), old);
-    assertThat(decrypted(BINDING)).containsEntry("password", both.get(1));
+    assertThat(decrypted(BINDING))
+        .containsEntry("username", "parrot.b")
+        .containsEntry("password", other)
+        .containsEntry("uri", "echo://parrot.b:" + other + "@echo:7/?a,b");
     run("retire", "echo-users", "parrot");
     assertThat(decrypted(USERS).get("parrot").strip()).isEqualTo(both.get(1));
     assertThat(decrypted(USERS)).containsEntry("admin", before.get("admin"));
@@ -110,7 +115,8 @@ final class EncryptedSecretsIT {
     String said = run("create").said() + run("rotate", "echo-users", "parrot").said();
     List<String> values = new ArrayList<>();
     decrypted(USERS).values().forEach(value -> values.addAll(value.lines().toList()));
-    for (String value : values) {
+    for (String line : values) {
+      String value = line.substring(line.indexOf(' ') + 1);
       String encoded = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
       assertThat(files().values()).noneMatch(text -> text.contains(value));
       assertThat(files().values()).noneMatch(text -> text.contains(encoded));

@@ -2,11 +2,13 @@ package io.railiance.platform.service.common;
 
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Platform;
-import io.railiance.platform.service.common.SecretRecipe.Around;
+import io.railiance.platform.service.common.SecretRecipe.Alternating;
 import io.railiance.platform.service.common.SecretRecipe.Copy;
 import io.railiance.platform.service.common.SecretRecipe.Literal;
+import io.railiance.platform.service.common.SecretRecipe.Name;
 import io.railiance.platform.service.common.SecretRecipe.Random;
 import io.railiance.platform.service.common.SecretRecipe.Start;
+import io.railiance.platform.service.common.SecretRecipe.Text;
 import io.railiance.platform.yaml.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +25,22 @@ public final class SecretsOfAToy {
   private SecretsOfAToy() {}
 
   /**
-   * @param users that have a password each; the last is the parrot's
+   * @param users that have a password each; the last is the parrot's, which takes turns with
+   *     another
    */
   static List<SecretRecipe> recipes(String... users) {
     Map<String, SecretRecipe.Key> passwords = new LinkedHashMap<>();
     for (String user : users) {
       passwords.put(user, new Random());
     }
+    String last = users[users.length - 1];
+    passwords.put(last, Alternating.of(last));
+    Copy password = new Copy(NAMESPACE, "echo-users", last);
     Map<String, SecretRecipe.Key> binding = new LinkedHashMap<>();
     binding.put("host", new Literal("echo.toys.svc {{ here }}"));
-    binding.put("password", new Copy(NAMESPACE, "echo-users", users[users.length - 1]));
-    binding.put("uri", new Around("echo://parrot:", "password", "@echo:7/?a,b"));
+    binding.put("username", new Name(password, last));
+    binding.put("password", password);
+    binding.put("uri", new Text("echo://{username}:{password}@echo:7/?a,b"));
     binding.put("name-key", new Start("password", 12));
     return List.of(
         new SecretRecipe(NAMESPACE, "echo-users", "Opaque", passwords),

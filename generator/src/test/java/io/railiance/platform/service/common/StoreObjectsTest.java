@@ -29,7 +29,8 @@ class StoreObjectsTest {
         .singleElement()
         .satisfies(rule -> assertThat(rule.capabilities()).containsExactly("read"))
         .satisfies(rule -> assertThat("kv/data/" + key).matches(asPattern(rule.path())));
-    assertThat(spec.get("data").size()).isEqualTo(1);
+    assertThat(spec.get("data").valueStream().map(each -> each.at("/remoteRef/key").asString()))
+        .containsOnly(key);
   }
 
   @Test
@@ -66,11 +67,16 @@ class StoreObjectsTest {
   @Test
   void a_binding_is_told_the_first_line_and_text_stays_text() {
     JsonNode data = spec("cage/externalsecret-echo-parrot.yaml").at("/target/template/data");
-    String first = "{{ index . \"password\" | splitList \"\\n\" | first }}";
-    assertThat(data.get("password").asString()).isEqualTo(first);
-    assertThat(data.get("uri").asString()).isEqualTo("echo://parrot:" + first + "@echo:7/?a,b");
+    String password =
+        "{{ index . \"password\" | splitList \"\\n\" | first | splitList \" \" | last }}";
+    String name =
+        "{{ index . \"username\" | splitList \"\\n\" | first | splitList \" \" | initial | first | default \"parrot\" }}";
+    assertThat(data.get("password").asString()).isEqualTo(password);
+    assertThat(data.get("username").asString()).isEqualTo(name);
+    assertThat(data.get("uri").asString())
+        .isEqualTo("echo://" + name + ":" + password + "@echo:7/?a,b");
     assertThat(data.get("name-key").asString())
-        .isEqualTo("{{ index . \"password\" | splitList \"\\n\" | first | trunc 12 }}");
+        .isEqualTo(password.replace(" }}", " | trunc 12 }}"));
     assertThat(data.get("host").asString()).isEqualTo("echo.toys.svc {{ \"{{\" }} here }}");
   }
 

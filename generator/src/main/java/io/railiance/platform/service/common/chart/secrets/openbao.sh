@@ -11,6 +11,7 @@
 #   sh ENVIRONMENT.sh rotate  SECRET KEY    1 of 3: a new password becomes valid beside the old one, which stays current
 #   sh ENVIRONMENT.sh promote SECRET KEY    2 of 3: the new one becomes current, here and in the bindings that copy it
 #   sh ENVIRONMENT.sh retire  SECRET KEY    3 of 3: the old one ends
+#   sh ENVIRONMENT.sh give    SECRET KEY    1 of 3 for what somebody else makes, and its beginning: a name and a password from standard input
 #
 # Between two steps the operator must have fetched the value, which it does every five minutes, and the servers must have read the Secret:
 # a kubelet takes up to two minutes. None is printed, or stands in an argument or in the environment. Needs kubectl; and for import, kept and
@@ -24,11 +25,11 @@ main() {
     import) each_entry import ;;
     store) store ;;
     kept) fails_if_any each_entry absent ;;
-    rotate | promote | retire)
+    rotate | give | promote | retire)
       path=$(entries | awk -v name="$2" -v key="$3" '$2 == name && $3 == key { print $4 }')
       case $path in
         '') shared "$@" ;;
-        *) changed "$1" "$path" ;;
+        *) changed "$1" "$2" "$3" "$path" ;;
       esac
       ;;
     *) usage ;;

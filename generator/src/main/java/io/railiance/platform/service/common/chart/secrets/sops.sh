@@ -8,6 +8,7 @@
 #   sh ENVIRONMENT.sh rotate  SECRET KEY    1 of 3: a new password becomes valid beside the old one, which stays current
 #   sh ENVIRONMENT.sh promote SECRET KEY    2 of 3: the new one becomes current, here and in the bindings that copy it
 #   sh ENVIRONMENT.sh retire  SECRET KEY    3 of 3: the old one ends
+#   sh ENVIRONMENT.sh give    SECRET KEY    1 of 3 for what somebody else makes, and its beginning: a name and a password from standard input
 #
 # After each step commit the files and let them reach the cluster; then the servers must have read the Secret: a kubelet takes up to two
 # minutes. A password is 32 random letters and digits. None is printed, or stands in an argument, in the environment or in a file that is
@@ -17,7 +18,7 @@ set -euf
 
 main() {
   case ${1:-create} in
-    create | check | rotate | promote | retire) shared "$@" ;;
+    create | check | rotate | give | promote | retire) shared "$@" ;;
     import)
       importing=yes
       each_secret create

@@ -43,16 +43,24 @@ import() {
   fi
 }
 
-# changed STEP PATH
+# changed STEP SECRET KEY PATH
 changed() {
-  lines=$(bao kv get -mount=kv -field=value "$2") || exit 1
+  fits "$1" "$2" "$3"
+  gone=$(absent - - - "$4") || exit 1
+  if [ "$1" = give ] && [ -n "$gone" ]; then
+    lines= version=-cas=0
+  else
+    lines=$(bao kv get -mount=kv -field=value "$4") || exit 1
+    version=
+  fi
+  counted "$4" "$(lines_before "$1")" "$lines"
   case $1 in
-    rotate) count=1 filter=with_another ;;
-    promote) count=2 filter=swapped ;;
-    retire) count=2 filter=first_only ;;
+    rotate | give) filter=with_another ;;
+    promote) filter=swapped ;;
+    retire) filter=first_only ;;
   esac
-  counted "$2" "$count" "$lines"
-  printf '%s\n' "$lines" | "$filter" | bao kv put -mount=kv "$2" value=- >/dev/null
+  changed_lines=$(filtered "$(credential "$2" "$3")" "$filter" "$lines") || exit 1
+  printf '%s\n' "$changed_lines" | bao kv put -mount=kv ${version:+"$version"} "$4" value=- >/dev/null
 }
 
 # guarded NAMESPACE SECRET KEY PATH: the operator would put a new value over one that OpenBao does not know

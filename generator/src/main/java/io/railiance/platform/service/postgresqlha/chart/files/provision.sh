@@ -24,14 +24,36 @@ waits_for_primary() {
   done
 }
 
-# login ROLE: it exists, and its password is the current one. psql's \password asks for it twice, here on its standard input, as there is no
-# terminal, and sends what SCRAM makes of it: the server never sees a password, and no log can.
+# set_password LOGIN PASSWORD: psql's \password asks for it twice, here on its standard input, as there is no terminal, and sends what SCRAM
+# makes of it: the server never sees a password, and no log can.
+set_password() {
+  printf '%s\n%s\n' "$2" "$2" |
+    psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname postgres --command "\\password \"$1\"" 2>/tmp/why || { cat /tmp/why; exit 1; }
+}
+
+# passwords ROLE: for each line of the Secret who logs in by it, and the password. PostgreSQL knows one password a role. So there are two
+# roles that take turns: that of the name, which owns all there is, and ROLE.b, which is the first from its first statement on.
+passwords() {
+  awk -v role="$1" '
+    NF == 1 { print role, $1; next }
+    NF == 2 && ($1 == role || $1 == role ".b") { print; next }
+    NF { print "role " role ": line " NR " of its key in the Secret is not a password, or " role ".b and a password" >"/dev/stderr"; exit 1 }' \
+    "/run/roles/$1"
+}
+
+# login ROLE: it exists; whoever has a line logs in by its password, and nobody else does
 login() {
-  password=$(head -n 1 "/run/roles/$1")
-  [ -n "$password" ] || { echo "role $1 has no password in the Secret"; exit 1; }
+  lines=$(passwords "$1") || exit 1
+  [ -n "$lines" ] || { echo "role $1 has no password in the Secret"; exit 1; }
   sql postgres --set role="$1" --file "$here/provision-role.sql"
-  printf '%s\n%s\n' "$password" "$password" |
-    psql --no-psqlrc --quiet --set ON_ERROR_STOP=1 --dbname postgres --command "\\password $1" 2>/tmp/why || { cat /tmp/why; exit 1; }
+  printf '%s\n' "$lines" | while read -r login password; do
+    [ "$login" = "$1" ] || sql postgres --set role="$1" --set login="$login" --file "$here/provision-turn.sql"
+    set_password "$login" "$password"
+    sql postgres --command "ALTER ROLE \"$login\" LOGIN"
+  done
+  for login in "$1" "$1.b"; do
+    printf '%s\n' "$lines" | grep -q "^$login " || sql postgres --set login="$login" --file "$here/provision-ended.sql"
+  done
 }
 
 database() { # NAME LIMIT
@@ -55,7 +77,7 @@ database() { # NAME LIMIT
 
 # Databases and roles that we made and that no line wants: their owner says nothing of them any more, their data is as it was
 left_over() {
-  wanted=$({ words database; words role | awk '{ print $2 }'; } | awk '{ print $1 }' | sort -u)
+  wanted=$({ words database; words role | awk '{ print $2 }'; } | awk '{ print $1; print "\"" $1 ".b\"" }' | sort -u)
   sql postgres --file "$here/provision-made.sql" | while read -r made; do
     printf '%s\n' "$wanted" | grep -qxF "$made" || echo "no longer in the specs, and kept: $made"
   done
