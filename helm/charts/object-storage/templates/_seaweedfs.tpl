@@ -92,3 +92,28 @@ haproxy.cfg: |
 {{- $image := merge (dict "repository" "chrislusf/seaweedfs") .context.Values.image }}
 {{- include "platform.container" (dict "image" $image "resources" .resources) }}
 {{- end }}
+
+{{/* What the job that makes buckets is given; the chart of an endpoint elsewhere defines the same three */}}
+{{- define "objectstorage.jobFiles" -}}
+settings.sh: |
+  # shellcheck shell=sh disable=SC2034
+  ENDPOINT={{ include "objectstorage.endpoint" . }}
+  REGION=us-east-1
+  MASTERS={{ include "objectstorage.masters" . }}
+  FILER={{ .Release.Name }}-0.{{ include "objectstorage.domain" . }}:8888
+{{- range $name := list "buckets.conf" "provision.sh" "s3.sh" }}
+{{ $name }}: |
+  {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- define "objectstorage.jobContainer" -}}
+{{ include "objectstorage.container" (dict "context" . "resources" .Values.provisioning.resources) }}
+{{- end }}
+
+{{/* The volume with the certificate of the authority, if there is one */}}
+{{- define "objectstorage.clientTls" -}}
+{{- if .Values.tls.enabled }}
+{{- include "platform.clientTlsVolume" . }}
+{{- end }}
+{{- end }}

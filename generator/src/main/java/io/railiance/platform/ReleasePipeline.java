@@ -173,7 +173,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
   private List<Scenario> scenarios() {
     List<Scenario> scenarios = new ArrayList<>(environments);
     service
-        .scenariosOf(order.release())
+        .scenariosOf(order.release(), order.spec().value())
         .forEach(
             (name, values) ->
                 scenarios.add(scenario(name, "scenario " + name, values, "scenario")));

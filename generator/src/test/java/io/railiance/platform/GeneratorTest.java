@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.report.Finding;
+import io.railiance.platform.service.Service;
+import io.railiance.platform.service.Services;
 import io.railiance.platform.service.echo.Echo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,7 +93,7 @@ class GeneratorTest {
     return new Generator(line -> {}).run(new Workspace(root)).findings();
   }
 
-  /** Without the schemas and the catalogue, which hold more than the toy. */
+  /** Without the schemas and the catalogue, which hold more than the case. */
   private static FileTree ofTheRelease(FileTree all) {
     SortedMap<String, String> files = new TreeMap<>(all.files());
     files.keySet().removeIf(path -> !path.startsWith("helm/") && !path.startsWith("rendered/"));
@@ -98,6 +101,8 @@ class GeneratorTest {
   }
 
   private static Report run(Path root) {
-    return new Generator(List.of(new Echo()), line -> {}).run(new Workspace(root));
+    List<Service<?, ?>> kinds = new ArrayList<>(Services.all());
+    kinds.add(new Echo());
+    return new Generator(kinds, line -> {}).run(new Workspace(root));
   }
 }

@@ -6,8 +6,10 @@ import io.railiance.platform.render.Release;
 import io.railiance.platform.render.Scenario;
 import io.railiance.platform.report.Finding;
 import io.railiance.platform.report.FindingsException;
+import io.railiance.platform.service.Service;
 import io.railiance.platform.service.Services;
 import io.railiance.platform.spec.Overlay;
+import io.railiance.platform.spec.SpecReader;
 import io.railiance.platform.spec.StrictSchema;
 import io.railiance.platform.yaml.Json;
 import io.railiance.platform.yaml.Yaml;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,12 +77,16 @@ final class InstalledChart implements AutoCloseable {
 
   /** What a person might set: the scenarios of the service whose chart it is. */
   List<JsonNode> examples() {
-    String kind = OurRepository.kindOf(name);
+    JsonNode spec = OurRepository.spec(name);
     return Services.all().stream()
-        .filter(service -> service.name().equals(kind))
-        .flatMap(service -> service.scenariosOf(name).values().stream())
+        .filter(service -> service.name().equals(spec.path("service").asString()))
+        .flatMap(service -> scenarios(service, spec))
         .map(yaml -> YamlReader.read(FILE, yaml).root())
         .toList();
+  }
+
+  private <S extends Record> Stream<String> scenarios(Service<S, ?> service, JsonNode spec) {
+    return service.scenariosOf(name, SpecReader.bind(spec, service.specType())).values().stream();
   }
 
   /** What this JVM's validator says of the defaults with values laid over them. */

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The specs of this repository, and what they generate. */
 final class OurRepository {
@@ -30,10 +31,10 @@ final class OurRepository {
     return SpecReader.read(file, text(file), Platform.class).value();
   }
 
-  /** The service that a release is of. */
-  static String kindOf(String release) {
+  /** What a release is made of. */
+  static JsonNode spec(String release) {
     String file = Workspace.SPECS + "/services/" + release + ".yaml";
-    return YamlReader.read(file, text(file)).root().path("service").asString();
+    return YamlReader.read(file, text(file)).root();
   }
 
   private static String text(String file) {

@@ -27,6 +27,11 @@ record Endpoint(String host, String port) {
     return endpoints;
   }
 
+  /** Whether it is no name of the cluster. */
+  boolean isElsewhere(Graph graph) {
+    return !host.endsWith(".svc." + graph.clusterDomain());
+  }
+
   Optional<Manifest> service(Graph graph) {
     return ServiceName.in(host, graph.namespace(), graph.clusterDomain()).stream()
         .filter(name -> name.shown().equals(host))

@@ -25,9 +25,10 @@ final class NeedsMet implements Check.OfEnvironment {
   @Override
   public String why() {
     return "Each need of a consumer has a binding Secret; each host and port in it is that of a Service of the release"
-        + " that shall meet the need; pods that stay are behind it and have the port; the NetworkPolicies admit the"
-        + " consumer's pods there; the release's files know the user. A release that makes no Secrets needs no"
-        + " binding. The consumer's own NetworkPolicies are not ours to see.";
+        + " that shall meet the need, or of a host outside of the cluster that the release's files name, too; pods that"
+        + " stay are behind it and have the port; the NetworkPolicies admit the consumer's pods there; the release's files"
+        + " know the user. A release that makes no Secrets needs no binding. The consumer's own NetworkPolicies are not"
+        + " ours to see.";
   }
 
   @Override
@@ -83,8 +84,8 @@ final class NeedsMet implements Check.OfEnvironment {
     }
   }
 
-  private static boolean knows(Release release, String user) {
-    Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(user) + "(?![\\w-])");
+  private static boolean knows(Release release, String name) {
+    Pattern word = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
     return release.of("ConfigMap").stream()
         .flatMap(config -> config.at("/data").valueStream())
         .anyMatch(text -> word.matcher(text.asString("")).find());
@@ -93,12 +94,16 @@ final class NeedsMet implements Check.OfEnvironment {
   private void endpoint(
       StatedNeed need, MadeSecret binding, Endpoint endpoint, Graph graph, Findings findings) {
     String shown = binding.shown() + ": " + endpoint;
+    Optional<Release> release = graph.release(need.release());
+    if (endpoint.isElsewhere(graph)
+        && release.filter(each -> knows(each, endpoint.host())).isPresent()) {
+      return;
+    }
     Optional<Manifest> service = endpoint.service(graph);
     Optional<JsonNode> port = service.flatMap(endpoint::port);
     boolean own =
         service.isPresent()
-            && graph.release(need.release()).stream()
-                .anyMatch(each -> each.manifests().contains(service.get()));
+            && release.stream().anyMatch(each -> each.manifests().contains(service.get()));
     if (port.isEmpty() || !own) {
       add(
           findings,

@@ -55,13 +55,13 @@ public interface Service<S extends Record, N extends Record & Need> {
    * Values that only tests render, by name; together they take every branch of the templates.
    * RELEASE in them stands for the name of a release.
    */
-  default Map<String, String> scenarios() {
+  default Map<String, String> scenarios(S spec) {
     return Map.of();
   }
 
   /** Those of a release. */
-  default SortedMap<String, String> scenariosOf(String release) {
-    SortedMap<String, String> named = new TreeMap<>(scenarios());
+  default SortedMap<String, String> scenariosOf(String release, S spec) {
+    SortedMap<String, String> named = new TreeMap<>(scenarios(spec));
     named.replaceAll((name, values) -> values.replace("RELEASE", release));
     return named;
   }

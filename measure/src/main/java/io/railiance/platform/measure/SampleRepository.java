@@ -1,6 +1,8 @@
 package io.railiance.platform.measure;
 
+import io.railiance.platform.service.valkey.Purpose;
 import io.railiance.platform.service.valkey.Valkey;
+import io.railiance.platform.service.valkey.ValkeySpec;
 import io.railiance.platform.yaml.Yaml;
 import io.railiance.platform.yaml.YamlReader;
 import java.io.IOException;
@@ -94,7 +96,7 @@ record SampleRepository(Path root, List<String> releases, List<String> environme
   List<Path> scenarios(String release) {
     List<Path> files = new ArrayList<>();
     new Valkey()
-        .scenariosOf(release)
+        .scenariosOf(release, new ValkeySpec("valkey", Purpose.STORE))
         .forEach(
             (name, values) -> {
               Path file = root.resolve("target/scenarios/" + release + "/" + name + ".yaml");

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Values that take every branch of the templates at least once. */
 final class ObjectStorageScenarios {
-  static final Map<String, String> ALL =
+  static final Map<String, String> SEAWEEDFS =
       Map.of(
           "single",
           "replicaCount: 1\n",
@@ -28,6 +28,22 @@ final class ObjectStorageScenarios {
             extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
           """
               + ServerScenario.PLACED_AND_MONITORED);
+
+  static final Map<String, String> EXTERNAL =
+      Map.of(
+          "everything",
+          """
+          image: {digest: "sha256:0000000000000000000000000000000000000000000000000000000000000000"}
+          imagePullSecrets: [{name: RELEASE-users}]
+          endpoint: {port: 9000, tls: false, region: eu-central-1, caSecret: RELEASE-users}
+          auth: {existingSecret: RELEASE-users}
+          provisioning: {sharedKeys: true}
+          nodeSelector: {disk: ssd}
+          tolerations: [{key: dedicated, operator: Exists, effect: NoSchedule}]
+          priorityClassName: system-cluster-critical
+          networkPolicy:
+            extraEgress: [{to: [{podSelector: {matchLabels: {app: console}}}], ports: [{port: 5671}]}]
+          """);
 
   private ObjectStorageScenarios() {}
 }

@@ -57,20 +57,14 @@ final class ObjectStorageSecrets {
       String users,
       Order.Of<ObjectStorageNeed> of,
       JsonNode values) {
-    String scheme = values.at("/tls/enabled").asBoolean(false) ? "https" : "http";
-    String bucket = of.need().bucket();
-    String host = order.host("s3");
-    Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
-    keys.put("type", new SecretRecipe.Literal("s3"));
-    keys.put("provider", new SecretRecipe.Literal("seaweedfs"));
-    keys.put("host", new SecretRecipe.Literal(host));
-    keys.put("port", new SecretRecipe.Literal(Integer.toString(PORT)));
-    keys.put("uri", new SecretRecipe.Literal(scheme + "://" + host + ":" + PORT));
-    keys.put("region", new SecretRecipe.Literal("us-east-1"));
-    keys.put("bucket", new SecretRecipe.Literal(bucket));
-    keys.put(
-        "secret-access-key", new SecretRecipe.Copy(order.platform().namespace(), users, bucket));
-    keys.put("access-key-id", new SecretRecipe.Start("secret-access-key", ACCESS_KEY_LENGTH));
-    return SecretRecipe.binding(of.consumer(), order.release() + "-" + bucket, "s3", keys);
+    return new BucketBinding(
+            "seaweedfs",
+            values.at("/tls/enabled").asBoolean(false),
+            order.host("s3"),
+            PORT,
+            "us-east-1",
+            new SecretRecipe.Start("secret-access-key", ACCESS_KEY_LENGTH),
+            new SecretRecipe.Copy(order.platform().namespace(), users, of.need().bucket()))
+        .secret(of, order.release());
   }
 }

@@ -21,14 +21,23 @@ public record ObjectStorageSpec(
     @JsonPropertyDescription("What keeps the objects.")
         @NotNull
         @Closed(
-            to = "seaweedfs",
-            because = "Endpoints that exist elsewhere and MinIO are not supported yet.")
+            to = {"seaweedfs", "external"},
+            because =
+                "A MinIO that runs is an endpoint elsewhere: engine external, with its host as endpoint.")
         Engine engine,
     @JsonPropertyDescription(
             "Release of postgresql-ha in which the names of the objects are; without it they are on the volume of the"
                 + " one pod that there may be.")
         @Pattern(regexp = Grammar.RELEASE, message = Grammar.RELEASE_WORDS)
-        String metadata) {
+        String metadata,
+    @JsonPropertyDescription(
+            "With engine external: where the objects are, unless an environment's values say otherwise.")
+        Endpoint endpoint) {
+
+  /** Whether somebody else keeps the objects. */
+  public boolean elsewhere() {
+    return engine == Engine.EXTERNAL;
+  }
 
   /** Whether the names of the objects are in PostgreSQL. */
   public boolean inPostgresql() {

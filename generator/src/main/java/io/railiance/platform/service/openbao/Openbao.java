@@ -146,7 +146,7 @@ public final class Openbao implements Service<OpenbaoSpec, OpenbaoNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios() {
+  public Map<String, String> scenarios(OpenbaoSpec spec) {
     return OpenbaoScenarios.ALL;
   }
 }

@@ -127,7 +127,7 @@ public final class Valkey implements Service<ValkeySpec, ValkeyNeed> {
   }
 
   @Override
-  public Map<String, String> scenarios() {
+  public Map<String, String> scenarios(ValkeySpec spec) {
     return ValkeyScenarios.ALL;
   }
 }

@@ -1,3 +1,11 @@
+<#if spec.elsewhere()>
+{{ .Release.Name }} in {{ .Release.Namespace }}: buckets at an S3 endpoint that exists elsewhere.
+
+  clients  {{ include "objectstorage.endpoint" . }} (region {{ .Values.endpoint.region }}, path style)
+
+Buckets are those of the declared consumers. Each has its key in the binding Secret in its namespace. No pod here serves anything: whether the
+endpoint answers, and what it loses, is its owner's. A consumer's own NetworkPolicy must let it reach the endpoint.
+<#else>
 {{ .Release.Name }} in {{ .Release.Namespace }}: SeaweedFS on {{ .Values.replicaCount }} pod{{ if gt (int .Values.replicaCount) 1 }}s, each object on two of them{{ end }}.
 
   clients  {{ include "objectstorage.endpoint" . }} (region us-east-1, path style)
@@ -14,5 +22,6 @@ The names of the objects are on the pod's volume, in one place: with it all obje
 
 ONE POD: while it restarts or its machine is down, nobody is served. What its volume loses is lost.
 {{- end }}
+</#if>
 
   helm test {{ .Release.Name }} --namespace {{ .Release.Namespace }} --logs
