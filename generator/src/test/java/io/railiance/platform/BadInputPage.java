@@ -39,14 +39,20 @@ final class BadInputPage {
   static {
     ELSEWHERE.put(
         12,
-        "Windows line ends are no mistake: the output is the same. `SourceFolderTest`, `AnyBytesTest`");
+        "Windows line ends are no mistake: the output is the same. `SourceFolderTest`,"
+            + " `AnyBytesTest`");
     ELSEWHERE.put(27, "No room, or no right to write: `TreeWriterTest`");
     ELSEWHERE.put(28, "A run that is killed: `TreeWriterTest`, and `RunTest`");
     ELSEWHERE.put(29, "Two runs at once: `TreeWriterTest`");
     ELSEWHERE.put(34, "No spec has a schedule yet.");
-    ELSEWHERE.put(37, "A volume that shrinks is a matter of two versions, not of one input.");
+    ELSEWHERE.put(
+        37,
+        "A volume that shrinks is a matter of two versions: the review says it, `TreeNameTest`");
     ELSEWHERE.put(39, "Files of the generator itself that are damaged: `BadInputIT`");
-    ELSEWHERE.put(41, "No comparison of two renderings is read.");
+    ELSEWHERE.put(
+        41,
+        "What a review reads, large, damaged, twice or secret: `TreeNameTest`,"
+            + " `SecretsHiddenTest`");
     ELSEWHERE.put(42, "No schema is read that somebody else wrote.");
     ELSEWHERE.put(43, "Language, time zone, encoding and rights of new files: `ReproducibleIT`");
     ELSEWHERE.put(45, "No code asks for the time: `ArchitectureTest`");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.railiance.platform.report.FindingsException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,54 @@ class TreeNameTest {
     put("list.yaml", "apiVersion: v1\nkind: List\nitems:\n- " + CONFIG.indent(2).strip() + "\n");
     assertThat(new ReviewRun(root).between("list.yaml", "list.yaml").text(false))
         .contains("nothing changes in 1 object");
+  }
+
+  @Test
+  void aFileOf100MegabytesIsRefusedUnread() throws Exception {
+    try (RandomAccessFile file = new RandomAccessFile(root.resolve("large.yaml").toFile(), "rw")) {
+      file.setLength(100L * 1024 * 1024);
+    }
+    refuses("large.yaml", "large.yaml: error [review-size] larger than 64 MiB");
+  }
+
+  @Test
+  void whatIsNoYamlIsNamedAtItsLineOfTheFile() throws Exception {
+    put("all.yaml", "---\n" + CONFIG + "---\nkind: Service\nmetadata: {name: [db\n");
+    assertThatThrownBy(() -> new ReviewRun(root).between("all.yaml", "all.yaml"))
+        .isInstanceOf(FindingsException.class)
+        .hasMessageContaining("all.yaml:8:")
+        .hasMessageContaining("error [yaml-syntax]");
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws Exception {
+    Files.write(root.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe4, '\n'});
+    refuses("latin.yaml", "latin.yaml: error [review-encoding] the file is not UTF-8");
+  }
+
+  @Test
+  void oneObjectTwiceWithinAListIsRefused() throws Exception {
+    String item = "- " + CONFIG.indent(2).strip() + "\n";
+    put("list.yaml", "apiVersion: v1\nkind: ConfigMapList\nitems:\n" + item + item);
+    assertThatThrownBy(() -> new ReviewRun(root).between("list.yaml", "list.yaml"))
+        .hasMessageContaining("error [review-duplicate] ConfigMap db is also in list.yaml:1");
+  }
+
+  @Test
+  void aVolumeThatShrinksFailsTheThresholdInOneLine() throws Exception {
+    String claim =
+        """
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: {name: data}
+        spec: {resources: {requests: {storage: %s}}}
+        """;
+    put("before.yaml", claim.replace("%s", "8Gi"));
+    put("after.yaml", claim.replace("%s", "4Gi"));
+    ReviewReport report = new ReviewRun(root).between("before.yaml", "after.yaml");
+    assertThat(report.failure("rejected"))
+        .contains("the verdict is \"rejected\", and the build fails on \"rejected\" and worse.");
+    assertThat(report.failure("data-loss")).isEmpty();
   }
 
   private void refuses(String name, String message) {
