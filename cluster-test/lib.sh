@@ -110,7 +110,7 @@ spec:
   terminationGracePeriodSeconds: 0
   securityContext:
     runAsNonRoot: true
-    runAsUser: 10002
+    runAsUser: ${CLIENT_USER:-10002}
     fsGroup: 10002
     seccompProfile:
       type: RuntimeDefault

@@ -29,12 +29,12 @@ round() { # WAY HOST OPTION...
 settled() { [ "$(k get statefulset "$RELEASE" --output jsonpath='{.status.readyReplicas}')" = "$(replicas)" ]; }
 # A server as somebody would start it by hand, with the settings that the release has
 plain() {
-  client gitea plain gitea "$RELEASE-gitea"
+  CLIENT_USER=10001 client gitea plain gitea "$RELEASE-gitea" # initdb wants a user that has a name
   # shellcheck disable=SC2016
   kubectl exec --namespace gitea plain -- bash -c 'mkdir -p /tmp/s && '$BIN'/initdb -D /tmp/d -U gitea --auth=scram-sha-256 --pwfile=/binding/password \
     --data-checksums >/dev/null && nohup '$BIN'/postgres -D /tmp/d -k /tmp/s -c listen_addresses="*" -c shared_buffers=128MB -c wal_level=replica \
     -c wal_log_hints=on >/tmp/log 2>&1 </dev/null &
-    sleep 3; echo "host all all all scram-sha-256" >>/tmp/d/pg_hba.conf; until '$BIN'/pg_ctl -D /tmp/d reload >/dev/null; do sleep 0.5; done
+    sleep 3; echo "host all all all scram-sha-256" >>/tmp/d/pg_hba.conf; '$BIN'/pg_ctl -D /tmp/d reload >/dev/null
     PGPASSWORD=$(cat /binding/password) '$BIN'/createdb -h /tmp/s -U gitea gitea'
   kubectl get pod --namespace gitea plain --output jsonpath='{.status.podIP}'
 }
