@@ -31,8 +31,9 @@ spec:
       {{- include "platform.selectorLabels" . | nindent 6 }}
 {{- end }}
 
-{{/* platform.alertsAndDashboard (dict "context" $ "replicas" 3): of files/rules.yaml, files/rules-ha.yaml where there are several, files/dashboard.json */}}
+{{/* platform.alertsAndDashboard (dict "context" $ "replicas" 3): of files/rules.yaml, files/rules-ha.yaml where there are several, one more file that "rules" names, files/dashboard.json */}}
 {{- define "platform.alertsAndDashboard" -}}
+{{- $context := .context }}
 {{- $metrics := .context.Values.metrics }}
 {{- $name := .context.Release.Name }}
 {{- $server := dict "context" .context "component" "server" }}
@@ -49,6 +50,9 @@ spec:
   {{- include "platform.metricsFile" (dict "context" .context "file" "files/rules.yaml") | nindent 2 }}
   {{- if gt (int .replicas) 1 }}
   {{- include "platform.metricsFile" (dict "context" .context "file" "files/rules-ha.yaml") | replace "REPLICAS" (toString .replicas) | nindent 4 }}
+  {{- end }}
+  {{- with .rules }}
+  {{- include "platform.metricsFile" (dict "context" $context "file" .) | nindent 4 }}
   {{- end }}
 {{- end }}
 {{- if $metrics.dashboard.enabled }}

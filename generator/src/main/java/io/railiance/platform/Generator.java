@@ -44,9 +44,12 @@ public final class Generator {
         () -> {
           Inputs inputs = Inputs.read(workspace, kinds);
           Secrets secrets = new Secrets(inputs);
-          List<ReleasePipeline<?, ?>> prepared = prepare(inputs, secrets, findings);
+          OidcClients clients = new OidcClients(inputs);
+          List<ReleasePipeline<?, ?>> prepared = prepare(inputs, secrets, clients, findings);
           NeedsAreAnswered.check(inputs, findings);
           secrets.check(findings);
+          clients.addLogins(findings);
+          IdentityFits.check(inputs, clients.names(), findings);
           // What is wrong with the specs would show in the graph once more, as something else.
           boolean sound = !findings.hasErrors();
           InOrder.forEach(
@@ -66,6 +69,8 @@ public final class Generator {
             trees.add(secrets.files());
           }
           trees.add(NamespaceManifest.of(inputs.platform().value()));
+          trees.add(clients.files().under(Workspace.CLIENTS));
+          trees.add(SpecSchemas.clientRequest().under(Workspace.IDENTITY_SCHEMAS));
           trees.add(
               SpecSchemas.all(kinds.all(), inputs.services().keySet())
                   .under(Workspace.SPEC_SCHEMAS));
@@ -76,7 +81,8 @@ public final class Generator {
   }
 
   /** The releases that are worth rendering. */
-  private List<ReleasePipeline<?, ?>> prepare(Inputs inputs, Secrets secrets, Findings findings) {
+  private List<ReleasePipeline<?, ?>> prepare(
+      Inputs inputs, Secrets secrets, OidcClients clients, Findings findings) {
     List<ReleasePipeline<?, ?>> releases = new ArrayList<>();
     inputs
         .services()
@@ -86,7 +92,7 @@ public final class Generator {
                     () ->
                         releases.add(
                             ReleasePipeline.of(
-                                kinds.of(spec), name, spec, inputs, secrets, findings))));
+                                kinds.of(spec), name, spec, inputs, secrets, clients, findings))));
     return releases;
   }
 }

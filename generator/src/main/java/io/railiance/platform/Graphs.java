@@ -65,7 +65,7 @@ final class Graphs {
     List<StatedNeed> needs = new ArrayList<>();
     for (Spec<Consumer> spec : inputs.consumers().values()) {
       Consumer consumer = spec.value();
-      for (Map.Entry<String, JsonNode> kind : consumer.needs().properties()) {
+      for (Map.Entry<String, JsonNode> kind : consumer.needsOfServices()) {
         for (int i = 0; i < kind.getValue().size(); i++) {
           needs.add(
               new StatedNeed(

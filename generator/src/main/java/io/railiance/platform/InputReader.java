@@ -1,5 +1,6 @@
 package io.railiance.platform;
 
+import io.railiance.platform.identity.Identity;
 import io.railiance.platform.kubernetes.Grammar;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
@@ -22,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Reads the files of {@code specs/} one by one; what is wrong with one does not hide what is wrong
@@ -30,8 +32,13 @@ import tools.jackson.databind.JsonNode;
 final class InputReader {
   private static final String DEVICE = "con|prn|aux|nul|(com|lpt)[0-9]";
   private static final Set<String> KNOWN =
-      Set.of("platform.yaml", "images.yaml", "services", "consumers", "environments");
+      Set.of(
+          "platform.yaml", "images.yaml", "identity.yaml", "services", "consumers", "environments");
   private static final String IMAGES = Workspace.SPECS + "/images.yaml";
+  private static final String IDENTITY = Workspace.SPECS + "/identity.yaml";
+
+  private static final Located EMPTY =
+      new Located(IDENTITY, MissingNode.getInstance(), Map.of(), Map.of(), Set.of());
 
   private final Workspace workspace;
   private final SourceFolder folder;
@@ -57,6 +64,15 @@ final class InputReader {
       return none;
     }
     return single(IMAGES, Images.class).values().stream().map(Spec::value).findFirst().orElse(none);
+  }
+
+  /** No file is no identity provider. */
+  Spec<Identity> identity() {
+    Spec<Identity> none = new Spec<>(Identity.OFF, EMPTY);
+    if (!Files.exists(workspace.root().resolve(IDENTITY))) {
+      return none;
+    }
+    return single(IDENTITY, Identity.class).values().stream().findFirst().orElse(none);
   }
 
   SortedMap<String, Located> services() {

@@ -1,5 +1,6 @@
 package io.railiance.platform;
 
+import io.railiance.platform.identity.Identity;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
 import io.railiance.platform.platform.Images;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 record Inputs(
     Spec<Platform> platform,
     Images images,
+    Spec<Identity> identity,
     SortedMap<String, Located> services,
     SortedMap<String, Spec<Consumer>> consumers,
     SortedMap<String, Spec<Environment>> environments) {
@@ -45,6 +47,7 @@ record Inputs(
     reader.strays();
     SortedMap<String, Spec<Platform>> platform = reader.platform();
     Images images = reader.images();
+    Spec<Identity> identity = reader.identity();
     SortedMap<String, Located> services = reader.services();
     SortedMap<String, Spec<Consumer>> consumers = reader.consumers();
     SortedMap<String, Spec<Environment>> environments = reader.environments();
@@ -52,7 +55,7 @@ record Inputs(
     platform.values().forEach(only -> environmentsMatch(only, reader.environmentNames(), findings));
     findings.stopOnErrors();
     return new Inputs(
-        platform.values().iterator().next(), images, services, consumers, environments);
+        platform.values().iterator().next(), images, identity, services, consumers, environments);
   }
 
   private static void named(String name, Spec<Consumer> consumer, Findings findings) {

@@ -56,7 +56,7 @@ final class InstallOrder {
 
   private static void needs(
       Spec<Consumer> consumer, Set<String> releases, SortedMap<String, Wait> of) {
-    for (Map.Entry<String, JsonNode> kind : consumer.value().needs().properties()) {
+    for (Map.Entry<String, JsonNode> kind : consumer.value().needsOfServices()) {
       for (int i = 0; i < kind.getValue().size(); i++) {
         String release = kind.getValue().get(i).path("release").asString("");
         if (releases.contains(release)) {

@@ -23,7 +23,7 @@ final class NeedsAreAnswered {
   }
 
   private static void consumer(Spec<Consumer> consumer, Inputs inputs, Findings findings) {
-    for (Map.Entry<String, JsonNode> kind : consumer.value().needs().properties()) {
+    for (Map.Entry<String, JsonNode> kind : consumer.value().needsOfServices()) {
       for (int i = 0; i < kind.getValue().size(); i++) {
         String release = kind.getValue().get(i).path("release").asString("");
         String pointer = "/needs/" + kind.getKey() + "/" + i + "/release";

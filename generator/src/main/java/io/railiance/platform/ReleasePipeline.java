@@ -57,6 +57,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
    * The first step: the chart, and the values and Secrets of each environment.
    *
    * @param secrets that those of the release are added to
+   * @param clients that its client is added to
    */
   static <S extends Record, N extends Record & Need> ReleasePipeline<S, N> of(
       Service<S, N> service,
@@ -64,6 +65,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
       Located source,
       Inputs inputs,
       Secrets secrets,
+      OidcClients clients,
       Findings findings) {
     Spec<S> spec = new Spec<>(SpecReader.bind(source.root(), service.specType()), source);
     Platform platform = inputs.platform().value();
@@ -77,7 +79,7 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
             roles(inputs));
     service.check(order, findings);
     ReleasePipeline<S, N> pipeline = new ReleasePipeline<>(service, order, inputs);
-    pipeline.write(secrets, findings);
+    pipeline.write(secrets, clients, findings);
     return pipeline;
   }
 
@@ -111,13 +113,15 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
     return needs;
   }
 
-  private void write(Secrets secrets, Findings findings) {
+  private void write(Secrets secrets, OidcClients clients, Findings findings) {
     files.add(folder.under(Workspace.CHARTS + "/" + order.release()));
     files.add(SpecSchemas.values(order.release(), chart).under(Workspace.SPEC_SCHEMAS));
     for (Map.Entry<String, Spec<Environment>> environment : inputs.environments().entrySet()) {
       String file = Workspace.VALUES + "/" + environment.getKey() + "/" + order.release() + ".yaml";
-      JsonNode values = values(environment.getValue(), chart);
-      String text = ValuesFile.of(values, environment.getValue().source().file());
+      JsonNode identity =
+          clients.valuesOf(environment.getKey(), order.release(), service.signIn(order));
+      JsonNode values = Overlay.merge(identity, values(environment.getValue(), chart));
+      String text = ValuesFile.of(values, sourceOf(environment.getValue(), identity));
       files.add(FileTree.of(file, text));
       environments.add(scenario(environment.getKey(), file, text, Workspace.RENDERED));
       JsonNode merged = Overlay.merge(chart.values().tree(), values);
@@ -126,6 +130,11 @@ final class ReleasePipeline<S extends Record, N extends Record & Need> {
           .store(order, merged)
           .ifPresent(store -> secrets.keeper(environment.getKey(), order.release(), store));
     }
+  }
+
+  private String sourceOf(Spec<Environment> environment, JsonNode identity) {
+    String file = environment.source().file();
+    return identity.isEmpty() ? file : file + " and " + inputs.identity().source().file();
   }
 
   /**

@@ -3,6 +3,9 @@ package io.railiance.platform;
 import io.railiance.platform.chart.Chart;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.files.GeneratedMark;
+import io.railiance.platform.identity.Identity;
+import io.railiance.platform.identity.Login;
+import io.railiance.platform.identity.OidcClientRequest;
 import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
 import io.railiance.platform.platform.Images;
@@ -29,21 +32,26 @@ final class SpecSchemas {
     ObjectNode needs = schema.withObject("/properties/needs");
     needs.put("type", "object").put("additionalProperties", false);
     for (Service<?, ?> service : services) {
-      ObjectNode need = RecordSchema.of(service.needType());
-      hoist(need, schema);
-      ObjectNode list = needs.withObject("/properties/" + service.name());
-      list.put("type", "array")
-          .put("minItems", 1)
-          .put("description", "Needs of " + service.name() + ".");
-      list.set("items", need);
+      need(service.name(), "Needs of " + service.name() + ".", service.needType(), schema);
     }
+    need(Consumer.LOGIN, "Clients of the identity provider.", Login.class, schema);
     return schema;
+  }
+
+  private static void need(
+      String kind, String description, Class<? extends Record> type, ObjectNode schema) {
+    ObjectNode need = RecordSchema.of(type);
+    hoist(need, schema);
+    ObjectNode list = schema.withObject("/properties/needs/properties/" + kind);
+    list.put("type", "array").put("minItems", 1).put("description", description);
+    list.set("items", need);
   }
 
   static FileTree all(List<Service<?, ?>> services, Collection<String> releases) {
     SortedMap<String, String> files = new TreeMap<>();
     files.put("platform", text(RecordSchema.of(Platform.class)));
     files.put("images", text(RecordSchema.of(Images.class)));
+    files.put("identity", text(RecordSchema.of(Identity.class)));
     files.put("consumer", text(consumer(services)));
     files.put("environment", text(environment(releases)));
     for (Service<?, ?> service : services) {
@@ -56,6 +64,13 @@ final class SpecSchemas {
           named.put(path, GeneratedMark.on(path, text, "the records of the generator"));
         });
     return new FileTree(named);
+  }
+
+  /** What net-kingdom reads: {@code oidc-client-request-v1.schema.json}. */
+  static FileTree clientRequest() {
+    String path = "oidc-client-request-v1.schema.json";
+    String text = text(RecordSchema.of(OidcClientRequest.class));
+    return FileTree.of(path, GeneratedMark.on(path, text, "the records of the generator"));
   }
 
   /** {@code values/valkey.schema.json}: what an environment may set in a release. */

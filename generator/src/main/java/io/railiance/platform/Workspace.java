@@ -16,8 +16,10 @@ public record Workspace(Path root) {
   static final String VALUES = "helm/values";
   static final String SECRETS = "helm/secrets";
   static final String ORDER = "helm/order";
+  static final String CLIENTS = "helm/identity";
   static final String RENDERED = "rendered";
   static final String SPEC_SCHEMAS = "schemas/spec";
+  static final String IDENTITY_SCHEMAS = "schemas/identity";
   static final String CHECKS_PAGE = "docs/checks.md";
   static final String REVIEW_PAGE = "docs/review-rules.md";
   static final String PICTURES = "docs/platform";
@@ -26,7 +28,7 @@ public record Workspace(Path root) {
    * What {@code generate} writes and cleans. {@code schemas/kubernetes} has a command of its own.
    */
   static final List<String> OUTPUT =
-      List.of("helm", RENDERED, SPEC_SCHEMAS, CHECKS_PAGE, REVIEW_PAGE, PICTURES);
+      List.of("helm", RENDERED, SPEC_SCHEMAS, IDENTITY_SCHEMAS, CHECKS_PAGE, REVIEW_PAGE, PICTURES);
 
   private static final Pattern OF_RELEASE =
       Pattern.compile(

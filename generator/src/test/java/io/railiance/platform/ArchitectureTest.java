@@ -44,10 +44,20 @@ class ArchitectureTest {
     // Charts of either side go to Helm as trees of files.
     MAY_IMPORT.put("review", Set.of("render", "files", "kubernetes", "yaml", "report"));
     MAY_IMPORT.put("platform", Set.of("kubernetes", "spec"));
+    MAY_IMPORT.put("identity", Set.of("kubernetes", "spec", "yaml"));
     MAY_IMPORT.put(
         "service",
         // A service sees its spec with its source, to say where a need cannot be met.
-        Set.of("chart", "render", "platform", "kubernetes", "spec", "yaml", "files", "report"));
+        Set.of(
+            "chart",
+            "render",
+            "identity",
+            "platform",
+            "kubernetes",
+            "spec",
+            "yaml",
+            "files",
+            "report"));
   }
 
   static List<String> packages() {

@@ -128,6 +128,8 @@ final class FreeTextTest {
       value = {
         "specs/platform.yaml|io.railiance.platform.platform.Platform|none",
         "specs/services/valkey.yaml|io.railiance.platform.service.valkey.ValkeySpec|none",
+        "generator/src/test/resources/identity/specs/identity.yaml|io.railiance.platform.identity.Identity|none",
+        "generator/src/test/resources/identity/login.yaml|io.railiance.platform.identity.Login|none",
         // What is below is held to the schemas of the need and of the values.
         "specs/consumers/gitea.yaml|io.railiance.platform.platform.Consumer|/needs",
         "helm/charts/valkey/values.yaml|io.railiance.platform.service.valkey.ValkeyValues|"

@@ -61,6 +61,7 @@ class SeededFaultsTest {
     ServiceKinds kinds = new ServiceKinds(Services.all());
     Inputs inputs = Inputs.read(new Workspace(Path.of("..")), kinds);
     Secrets secrets = new Secrets(inputs);
+    OidcClients clients = new OidcClients(inputs);
     Findings findings = new Findings();
     List<ReleasePipeline<?, ?>> pipelines = new ArrayList<>();
     inputs
@@ -68,7 +69,8 @@ class SeededFaultsTest {
         .forEach(
             (name, spec) ->
                 pipelines.add(
-                    ReleasePipeline.of(kinds.of(spec), name, spec, inputs, secrets, findings)));
+                    ReleasePipeline.of(
+                        kinds.of(spec), name, spec, inputs, secrets, clients, findings)));
     List<GeneratedRelease> releases = pipelines.stream().map(each -> each.run(secrets)).toList();
     graph = Graphs.of(inputs, secrets, releases).get("production");
     around =

@@ -5,6 +5,7 @@ import io.railiance.platform.kubernetes.Grammar;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  *     - {release: valkey-cache, name: cache, use: cache, keys: ["gitea-cache:"]}
  * }</pre>
  *
- * @param needs by kind of service; each service says what a need of it looks like
+ * @param needs by kind of service; each service says what a need of it looks like. Below {@value
+ *     #LOGIN} stands what the identity provider is asked for.
  */
 public record Consumer(
     @JsonPropertyDescription("Name of the application; the file is named by it.")
@@ -40,7 +42,15 @@ public record Consumer(
             podLabels,
     @JsonPropertyDescription("What it needs, by kind of service.") @NotNull JsonNode needs) {
 
+  /** The one kind of need that no service meets, but the identity provider. */
+  public static final String LOGIN = "login";
+
   public Consumer {
     podLabels = new java.util.TreeMap<>(podLabels);
+  }
+
+  /** Needs that a release meets, by kind of service. */
+  public List<Map.Entry<String, JsonNode>> needsOfServices() {
+    return needs.properties().stream().filter(kind -> !kind.getKey().equals(LOGIN)).toList();
   }
 }

@@ -31,6 +31,11 @@ public interface Service<S extends Record, N extends Record & Need> {
 
   Chart chart(Order<S, N> order);
 
+  /** How people sign in by the identity provider; empty where this service cannot. */
+  default Optional<SignIn> signIn(Order<S, N> order) {
+    return Optional.empty();
+  }
+
   /**
    * Secrets that must exist before the chart is installed: the service's own, and a binding for
    * each need.

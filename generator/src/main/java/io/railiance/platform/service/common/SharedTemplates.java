@@ -10,6 +10,9 @@ public final class SharedTemplates {
   /** For what asks the Kubernetes API: the rule of the network to it. */
   public static final String API = "templates/_api.tpl";
 
+  /** Of a chart whose values have {@link Oidc}, as {@code oidc}. */
+  public static final String SIGN_IN = "templates/_oidc.tpl";
+
   private SharedTemplates() {}
 
   /** What all charts have: labels, image, security contexts, one way to make a container. */

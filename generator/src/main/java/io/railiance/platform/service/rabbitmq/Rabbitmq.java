@@ -7,12 +7,15 @@ import io.railiance.platform.chart.Values;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
+import io.railiance.platform.service.SignIn;
+import io.railiance.platform.service.common.Oidc;
 import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SharedTemplates;
 import io.railiance.platform.service.common.Tls;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -50,7 +53,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
             new Values(values, REFUSALS),
             model(order));
     return SharedTemplates.addServerTo(chart)
-        .with(SharedTemplates.class, SharedTemplates.SCRIPTS)
+        .with(SharedTemplates.class, SharedTemplates.SCRIPTS, SharedTemplates.SIGN_IN)
         .with(
             Rabbitmq.class,
             "files/agent.sh",
@@ -60,6 +63,7 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
             "files/probe.sh",
             "files/rabbitmq.conf",
             "files/rules-ha.yaml",
+            "files/rules-oidc.yaml",
             "files/rules.yaml",
             "files/start-rabbitmq.sh",
             "files/stop-rabbitmq.sh",
@@ -78,7 +82,12 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
   }
 
   private static final List<Refusal> REFUSALS =
-      List.of(Refusals.notOneThreeOrFive("nodes"), Tls.WITHOUT_CERTIFICATE, Tls.TWO_CERTIFICATES);
+      List.of(
+          Refusals.notOneThreeOrFive("nodes"),
+          Tls.WITHOUT_CERTIFICATE,
+          Tls.TWO_CERTIFICATES,
+          Oidc.INCOMPLETE,
+          Oidc.TWO_AUTHORITIES);
 
   private static ChartMetadata metadata(
       Order<RabbitmqSpec, RabbitmqNeed> order, RabbitmqValues values) {
@@ -104,6 +113,13 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
 
   private static List<RabbitmqUser> users(Order<RabbitmqSpec, RabbitmqNeed> order) {
     return order.needs().stream().map(need -> RabbitmqUser.of(need, order)).toList();
+  }
+
+  /** The pages, which {@code kubectl port-forward} brings to the browser's own machine. */
+  @Override
+  public Optional<SignIn> signIn(Order<RabbitmqSpec, RabbitmqNeed> order) {
+    return Optional.of(
+        new SignIn(false, List.of("http://localhost:15672/js/oidc-oauth/login-callback.html")));
   }
 
   @Override

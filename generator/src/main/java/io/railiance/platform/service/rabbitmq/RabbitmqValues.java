@@ -6,6 +6,7 @@ import io.railiance.platform.platform.Images;
 import io.railiance.platform.service.common.Dashboard;
 import io.railiance.platform.service.common.Image;
 import io.railiance.platform.service.common.NetworkPolicy;
+import io.railiance.platform.service.common.Oidc;
 import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
@@ -35,6 +36,9 @@ public record RabbitmqValues(
     @JsonPropertyDescription(
             "Transport encryption. The certificate names <release>-amqp, with namespace and domain.")
         Tls tls,
+    @JsonPropertyDescription(
+            "Sign-in of people by tokens of an OpenID Connect provider: the pages, the HTTP API, AMQP.")
+        Oidc oidc,
     @JsonPropertyDescription("Volumes.") Persistence persistence,
     @JsonPropertyDescription(
             "Percentage of the server's memory limit at which publishers are held back.")
@@ -79,6 +83,7 @@ public record RabbitmqValues(
         List.of(),
         new Auth("", ""),
         Tls.NONE,
+        Oidc.NONE,
         new Persistence("8Gi", ""),
         60,
         100,

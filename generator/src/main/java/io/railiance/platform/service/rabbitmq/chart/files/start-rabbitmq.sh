@@ -9,6 +9,7 @@ SEED=$DATA/seed           # whom this node joined, or itself
 MEMBERS=$DATA/members     # how many nodes the cluster had, by the agent
 VERSION=$DATA/version     # which version last ran on this volume, by the agent
 COOKIE=$DATA/cookie       # hash of the secret with which this node last started
+TOKENS=/opt/platform/oidc.conf # empty where nobody signs in with them
 FLAGS=$DATA/mnesia/$RABBITMQ_NODENAME-feature_flags
 
 # A majority of a larger cluster is not here: the node would wait for it for ever
@@ -109,6 +110,16 @@ refuse_cookie() {
   printf '%s\n' "$hash" >"$COOKIE"
 }
 
+# Without an authority to compare with, the plugin would take keys from whoever answers. So tokens are off then, and all else goes on.
+tokens() {
+  if grep -q 'BEGIN CERTIFICATE' "$OIDC_CA" 2>/dev/null; then
+    cat "$TOKENS"
+    printf 'auth_oauth2.https.cacertfile = %s\n' "$OIDC_CA"
+  else
+    log "sign-in with tokens is off: there is no certificate in $OIDC_CA. When the object that oidc.ca names is there, restart the pods"
+  fi
+}
+
 configuration() {
   cat /opt/platform/rabbitmq.conf
   printf 'cluster_name = %s\n' "$RELEASE"
@@ -125,6 +136,9 @@ configuration() {
       'ssl_options.versions.1 = tlsv1.3' 'ssl_options.versions.2 = tlsv1.2'
   else
     printf 'listeners.tcp.default = 5672\n'
+  fi
+  if [ -s "$TOKENS" ]; then
+    tokens
   fi
 }
 

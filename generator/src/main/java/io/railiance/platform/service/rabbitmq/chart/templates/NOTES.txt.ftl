@@ -2,6 +2,9 @@
 
   clients  {{ include "rabbitmq.uri" . }}/VIRTUAL-HOST
   pages    kubectl port-forward --namespace {{ .Release.Namespace }} {{ .Release.Name }}-0 15672, then http://localhost:15672, user "admin"
+{{- if .Values.oidc.enabled }}
+           or sign in at {{ .Values.oidc.issuerUrl }}, as one of the group "{{ .Values.oidc.adminGroup }}"
+{{- end }}
 
 Users and virtual hosts are those of the declared consumers; there is no user "guest". Passwords are the keys of the Secret
 {{ include "rabbitmq.usersSecret" . }}, each consumer has its own in the binding Secret in its namespace.
