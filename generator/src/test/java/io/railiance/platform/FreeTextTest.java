@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What people write freely arrives in the manifests byte for byte, whatever Freemarker, Helm, YAML
@@ -208,21 +210,24 @@ final class FreeTextTest {
           .put("app.kubernetes.io/instance", "valkey")
           .put("app.kubernetes.io/component", "server");
     }
-    values.withArray("/networkPolicy/extraIngress").add(rule("from", 6379));
-    values.withArray("/networkPolicy/extraEgress").add(rule("to", 443));
+    values
+        .withArray("/networkPolicy/extraIngress")
+        .add(rule("from", StringNode.valueOf("metrics")));
+    values.withArray("/networkPolicy/extraEgress").add(rule("to", IntNode.valueOf(443)));
     return environment;
   }
 
-  private static ObjectNode rule(String peers, int port) {
+  private static ObjectNode rule(String peers, JsonNode port) {
     ObjectNode rule = Json.mapper().createObjectNode();
-    // With its namespace named, a peer is not looked for among the pods that are rendered.
+    // In another namespace, a peer is not looked for among the pods that are rendered.
     ObjectNode peer = rule.withArray(peers).addObject();
-    peer.withObject("/namespaceSelector/matchLabels").put("kubernetes.io/metadata.name", "toys");
+    peer.withObject("/namespaceSelector/matchLabels")
+        .put("kubernetes.io/metadata.name", "elsewhere");
     ObjectNode labels = peer.withObject("/podSelector/matchLabels");
     for (int i = 0; i < TEXTS.size(); i++) {
       labels.put(LABEL + i, TEXTS.get(i));
     }
-    rule.withArray("ports").addObject().put("port", port).put("protocol", "TCP");
+    rule.withArray("ports").addObject().put("protocol", "TCP").set("port", port);
     return rule;
   }
 
