@@ -69,6 +69,25 @@ autopilot() {
   bao operator raft autopilot set-config -cleanup-dead-servers=true -dead-server-last-contact-threshold=24h -min-quorum="$REPLICAS" >/dev/null
 }
 
+# signs_in: people of one group of the identity provider come in as administrators, with a token of its client. The issuer is asked when
+# somebody comes, not now.
+signs_in() {
+  if [ -n "$OIDC_CA" ] && ! grep -q 'BEGIN CERTIFICATE' "$OIDC_CA" 2>/dev/null; then
+    echo 'nobody signs in by the identity provider: there is no certificate in what oidc.ca names. When it is there, upgrade again'
+    OIDC_ISSUER=''
+  fi
+  if [ -z "$OIDC_ISSUER" ]; then
+    ! bao read auth/jwt/role/admin >/dev/null 2>&1 || bao delete auth/jwt/role/admin
+    return 0
+  fi
+  bao auth list -format=json | grep -q '^  "jwt/"' || bao auth enable -path=jwt jwt
+  set -- oidc_discovery_url="$OIDC_ISSUER" bound_issuer="$OIDC_ISSUER" skip_jwks_validation=true
+  [ -z "$OIDC_CA" ] || set -- "$@" oidc_discovery_ca_pem=@"$OIDC_CA"
+  bao write auth/jwt/config "$@"
+  bao write auth/jwt/role/admin - <"$CONFIGURATION/oidc.json"
+  echo "administrators sign in with a token of client $OIDC_CLIENT of $OIDC_ISSUER, scopes openid $OIDC_SCOPES"
+}
+
 left() {
   bao list -format=json auth/kubernetes/role | tr -d '", []' | grep -e '^consumer-' -e '^bindings-' -e '^platform-' |
     while read -r name; do
@@ -92,5 +111,6 @@ words role | while read -r name where account; do
   role "$name" "$where" "$account"
 done
 left
+signs_in
 bao token revoke -self >/dev/null
 echo 'done'

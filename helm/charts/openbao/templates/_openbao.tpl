@@ -67,3 +67,9 @@ initialise.hcl: |
           audience: openbao
           expirationSeconds: 600
 {{- end }}
+
+{{/* Who of the identity provider's people is an administrator: the role, in JSON. A claim below another one is a JSON pointer. */}}
+{{- define "openbao.administrators" -}}
+{{- $claim := ternary (printf "/%s" (replace "." "/" .Values.oidc.groupsClaim)) .Values.oidc.groupsClaim (contains "." .Values.oidc.groupsClaim) }}
+{{- dict "role_type" "jwt" "bound_audiences" (list .Values.oidc.audience) "user_claim" .Values.oidc.userClaim "bound_claims" (dict $claim (list .Values.oidc.adminGroup)) "token_policies" (list "admin") "token_ttl" "1h" "token_max_ttl" "8h" | toJson }}
+{{- end }}

@@ -7,6 +7,8 @@ import io.railiance.platform.chart.Values;
 import io.railiance.platform.report.Findings;
 import io.railiance.platform.service.Order;
 import io.railiance.platform.service.Service;
+import io.railiance.platform.service.SignIn;
+import io.railiance.platform.service.common.Oidc;
 import io.railiance.platform.service.common.Refusals;
 import io.railiance.platform.service.common.SecretRecipe;
 import io.railiance.platform.service.common.SecretStore;
@@ -31,6 +33,8 @@ public final class Openbao implements Service<OpenbaoSpec, OpenbaoNeed> {
           Refusals.notOneThreeOrFive("nodes"),
           Tls.WITHOUT_CERTIFICATE,
           Tls.TWO_CERTIFICATES,
+          Oidc.INCOMPLETE,
+          Oidc.TWO_AUTHORITIES,
           Refusal.when(
               """
               {"properties": {"seal": {
@@ -74,7 +78,11 @@ public final class Openbao implements Service<OpenbaoSpec, OpenbaoNeed> {
             new Values(values, REFUSALS),
             model(order));
     return SharedTemplates.addServerTo(chart)
-        .with(SharedTemplates.class, SharedTemplates.SCRIPTS, SharedTemplates.API)
+        .with(
+            SharedTemplates.class,
+            SharedTemplates.SCRIPTS,
+            SharedTemplates.API,
+            SharedTemplates.SIGN_IN)
         .with(
             Openbao.class,
             "files/admin.hcl",
@@ -133,6 +141,15 @@ public final class Openbao implements Service<OpenbaoSpec, OpenbaoNeed> {
             order.needs().stream().map(OpenbaoRole::of),
             order.roles().stream().map(OpenbaoRole::of))
         .toList();
+  }
+
+  /**
+   * Whoever has a token of the client comes in with it; kubelogin, which gets one, listens there.
+   */
+  @Override
+  public Optional<SignIn> signIn(Order<OpenbaoSpec, OpenbaoNeed> order) {
+    return Optional.of(
+        new SignIn(false, List.of("http://localhost:8000", "http://localhost:18000")));
   }
 
   @Override

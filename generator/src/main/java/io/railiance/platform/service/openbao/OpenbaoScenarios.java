@@ -25,6 +25,15 @@ final class OpenbaoScenarios {
             type: transit
             existingSecret: RELEASE-token
             transit: {address: "https://openbao.example.org:8200", keyName: platform, verify: true}
+          oidc:
+            enabled: true
+            issuerUrl: https://id.example.org/realms/main
+            clientId: railiance-production-openbao
+            audience: railiance-production-openbao
+            groupsClaim: realm_access.roles
+            adminGroup: platform-admins
+            ca: {configMap: id-ca}
+            network: {to: [{podSelector: {matchLabels: {app: id}}, namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: id}}}], port: 8443}
           persistence: {storageClass: fast}
           networkPolicy:
             apiServer: [10.0.0.1, "fd00:0:0:0:0:0:0:1"]
@@ -36,6 +45,13 @@ final class OpenbaoScenarios {
           """
           replicaCount: 1
           tls: {enabled: false}
+          oidc:
+            enabled: true
+            issuerUrl: https://id.example.org
+            clientId: openbao
+            audience: openbao
+            adminGroup: admins
+            network: {to: [{ipBlock: {cidr: 203.0.113.7/32}}]}
           """
               + ServerScenario.MONITORED);
 

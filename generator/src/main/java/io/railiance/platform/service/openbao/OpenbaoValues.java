@@ -6,6 +6,7 @@ import io.railiance.platform.platform.Images;
 import io.railiance.platform.service.common.ApiOpenings;
 import io.railiance.platform.service.common.Dashboard;
 import io.railiance.platform.service.common.Image;
+import io.railiance.platform.service.common.Oidc;
 import io.railiance.platform.service.common.PrometheusRule;
 import io.railiance.platform.service.common.PullSecret;
 import io.railiance.platform.service.common.Resources;
@@ -35,6 +36,8 @@ public record OpenbaoValues(
                 + " one of cert-manager empty existingSecret and name the issuer.")
         Tls tls,
     @JsonPropertyDescription("What opens the data when a pod starts.") Seal seal,
+    @JsonPropertyDescription("Sign-in of administrators by tokens of an OpenID Connect provider.")
+        Oidc oidc,
     @JsonPropertyDescription("Volumes.") Persistence persistence,
     @JsonPropertyDescription("The job that keeps policies and roles as they are stated.")
         Provisioning provisioning,
@@ -65,6 +68,7 @@ public record OpenbaoValues(
         List.of(),
         new Tls(true, release + "-tls", Tls.NONE.issuerRef()),
         new Seal("static", "", new Transit("", "transit", "", false)),
+        Oidc.NONE,
         new Persistence("4Gi", ""),
         new Provisioning(600, Resources.of("25m", "500m", "128Mi", "64Mi")),
         Resources.of("250m", "1", "512Mi", "128Mi"),

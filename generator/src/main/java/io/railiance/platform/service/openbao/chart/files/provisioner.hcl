@@ -27,3 +27,12 @@ path "auth/kubernetes/role/*" {
 path "sys/storage/raft/autopilot/configuration" {
   capabilities = ["create", "read", "update"]
 }
+path "sys/auth/jwt" {
+  capabilities = ["create", "update", "sudo"]
+}
+path "auth/jwt/config" {
+  capabilities = ["create", "update"]
+}
+path "auth/jwt/role/admin" {
+  capabilities = ["create", "read", "update", "delete"]
+}

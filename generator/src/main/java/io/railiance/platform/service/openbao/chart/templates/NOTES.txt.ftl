@@ -3,6 +3,9 @@
   clients  {{ include "openbao.uri" . }}
   people   kubectl port-forward --namespace {{ .Release.Namespace }} {{ .Release.Name }}-0 8200, and a token from
            kubectl create token --namespace {{ .Release.Namespace }} {{ .Release.Name }}-admin --audience openbao, role "admin" of auth/kubernetes
+{{- if .Values.oidc.enabled }}
+           or a token of {{ .Values.oidc.issuerUrl }} of one of the group "{{ .Values.oidc.adminGroup }}", role "admin" of auth/jwt
+{{- end }}
 
 Nodes unseal themselves, {{ if eq .Values.seal.type "static" }}by the key in the Secret {{ include "openbao.sealSecret" . }}. It opens all data. KEEP A COPY of it where no backup of the
 data is: nobody can make it anew, and without it all secrets are gone{{ else }}by {{ .Values.seal.transit.address }}, which must be up when a pod starts{{ end }}.
