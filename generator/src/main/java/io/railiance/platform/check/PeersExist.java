@@ -34,17 +34,18 @@ final class PeersExist implements Check.OfEnvironment {
     for (NetworkPolicy policy : graph.policies()) {
       for (Direction direction : Direction.values()) {
         for (NetworkPolicy.Rule rule : policy.rules(direction)) {
-          peers(rule, pods, findings);
-          ports(rule, pods, findings);
+          peers(rule, pods, graph.needs(), findings);
+          ports(rule, pods, graph.needs(), findings);
         }
       }
     }
   }
 
-  private void peers(NetworkPolicy.Rule rule, List<PodTemplate> pods, Findings findings) {
+  private void peers(
+      NetworkPolicy.Rule rule, List<PodTemplate> pods, List<StatedNeed> needs, Findings findings) {
     for (int i = 0; i < rule.peers().size(); i++) {
       JsonNode peer = rule.peers().get(i);
-      if (!peer.has("podSelector") || !isOwnNamespace(peer, rule)) {
+      if (!isOwn(peer, rule, needs)) {
         continue;
       }
       LabelSelector selector = LabelSelector.of(peer.path("podSelector"));
@@ -72,12 +73,12 @@ final class PeersExist implements Check.OfEnvironment {
   }
 
   /** Each port that is named, of a way out to pods that are all known. */
-  private void ports(NetworkPolicy.Rule rule, List<PodTemplate> pods, Findings findings) {
+  private void ports(
+      NetworkPolicy.Rule rule, List<PodTemplate> pods, List<StatedNeed> needs, Findings findings) {
     List<JsonNode> peers = rule.peers().valueStream().toList();
     if (rule.direction() == Direction.INGRESS
         || peers.isEmpty()
-        || !peers.stream()
-            .allMatch(each -> each.has("podSelector") && isOwnNamespace(each, rule))) {
+        || !peers.stream().allMatch(each -> isOwn(each, rule, needs))) {
       return;
     }
     List<LabelSelector> selectors =
@@ -104,12 +105,15 @@ final class PeersExist implements Check.OfEnvironment {
     }
   }
 
-  private static boolean isOwnNamespace(JsonNode peer, NetworkPolicy.Rule rule) {
-    if (!peer.has("namespaceSelector")) {
-      return true;
-    }
+  /** Pods that must be a release's: in the policy's namespace, and not an application's there. */
+  private static boolean isOwn(JsonNode peer, NetworkPolicy.Rule rule, List<StatedNeed> needs) {
+    String own = rule.manifest().namespace();
     JsonNode labels = peer.path("namespaceSelector").path("matchLabels");
-    return labels.path(NAMESPACE).asString("").equals(rule.manifest().namespace());
+    LabelSelector selector = LabelSelector.of(peer.path("podSelector"));
+    return peer.has("podSelector")
+        && (!peer.has("namespaceSelector") || labels.path(NAMESPACE).asString("").equals(own))
+        && needs.stream()
+            .noneMatch(each -> each.namespace().equals(own) && selector.matches(each.podLabels()));
   }
 
   private static boolean hasPortOf(NetworkPolicy.Rule rule, PodTemplate server) {

@@ -146,8 +146,24 @@ final class Work {
     List<Rendered> own =
         hooks.stream().filter(each -> events(each).contains(event)).sorted(BY_WEIGHT).toList();
     if (!own.isEmpty()) {
-      steps.add("hook " + event + ", one after the other: " + names(own) + "; " + failure);
+      List<Rendered> left = own.stream().filter(Work::mayBeLeft).toList();
+      steps.add(
+          "hook "
+              + event
+              + ", one after the other: "
+              + names(own)
+              + "; "
+              + failure
+              + (left.isEmpty() ? "" : "; it fails, too, where one is left of an earlier run: ")
+              + names(left));
     }
+  }
+
+  /** By its delete policy: Helm deletes it before it makes it anew if none is stated. */
+  private static boolean mayBeLeft(Rendered hook) {
+    String policy = annotation(hook, "helm.sh/hook-delete-policy");
+    boolean afterwards = policy.contains("hook-succeeded") && policy.contains("hook-failed");
+    return !policy.isEmpty() && !policy.contains("before-hook-creation") && !afterwards;
   }
 
   private static List<String> events(Rendered hook) {

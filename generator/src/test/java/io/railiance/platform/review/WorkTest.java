@@ -79,6 +79,22 @@ class WorkTest {
   }
 
   @Test
+  void aHookThatMayBeLeftOfAnEarlierRunIsNamed() {
+    String left =
+        object(
+            "batch/v1",
+            "Job",
+            "once",
+            "helm.sh/hook: pre-upgrade, helm.sh/hook-delete-policy: hook-succeeded");
+    assertThat(steps(List.of(SERVER), List.of(SERVER, POLICY, FIRST, left)))
+        .containsExactly(
+            "hook pre-upgrade, one after the other: Job migrate, once; if one fails, it ends here"
+                + " and nothing below is done; it fails, too, where one is left of an earlier run:"
+                + " Job once",
+            "applied: NetworkPolicy door");
+  }
+
+  @Test
   void oneChangedObjectHasNoOrder() {
     assertThat(steps(List.of(SERVER), List.of(SERVER, POLICY))).isEmpty();
   }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class ReviewTimes {
   private static final Duration LIMIT = Duration.ofMinutes(15);
-  private static final List<Integer> HEAPS = List.of(128, 256, 512, 1024);
+  private static final List<Integer> HEAPS = List.of(128, 256, 512, 1024, 1536);
 
   private static final String NAMESPACE = "\n  namespace: railiance-platform\n";
 
