@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class Delivery {
   private static final String RULE = "secrets-source";
   private static final String OPERATOR = "external-secrets.io";
+  private static final String PROMETHEUS = "monitoring.coreos.com";
 
   private final String environment;
   private final Inputs inputs;
@@ -146,7 +147,8 @@ final class Delivery {
   private SortedMap<String, String> objects() {
     SortedMap<String, String> files = new TreeMap<>();
     SecretStore store = stores.get(stores.firstKey());
-    StoreObjects.of(platform(), store, entries())
+    boolean monitored = cluster != null && cluster.apiGroups().contains(PROMETHEUS);
+    StoreObjects.of(platform(), store, entries(), monitored)
         .forEach(
             (path, text) -> files.put(Workspace.SECRETS + "/" + environment + "/" + path, text));
     return files;

@@ -40,14 +40,18 @@ public final class StoreObjects {
 
   /**
    * @param entries those of one environment, and the Secrets that are made of them
+   * @param monitored whether the cluster has Prometheus' operator
    */
   public static SortedMap<String, String> of(
-      Platform platform, SecretStore store, StoreEntries entries) {
+      Platform platform, SecretStore store, StoreEntries entries, boolean monitored) {
     StoreObjects objects = new StoreObjects(platform, store, entries);
     objects.generator();
     entries.roles().forEach(objects::role);
     entries.all().stream().filter(entry -> !entry.given()).forEach(objects::value);
     entries.recipes().forEach(objects::secret);
+    if (monitored) {
+      objects.alerts();
+    }
     return objects.files;
   }
 
@@ -117,8 +121,7 @@ public final class StoreObjects {
     spec.put("secretStoreRefs", List.of(reference(entry.maker())));
     spec.put("selector", fields("generatorRef", generator));
     spec.put("data", List.of(fields("match", match)));
-    String name = (entry.secret() + "." + entry.key()).toLowerCase(Locale.ROOT).replace('_', '-');
-    object(OPERATOR + "alpha1", "PushSecret", platform.namespace(), name, "spec", spec);
+    object(OPERATOR + "alpha1", "PushSecret", platform.namespace(), nameOf(entry), "spec", spec);
   }
 
   private void secret(SecretRecipe recipe) {
@@ -138,6 +141,24 @@ public final class StoreObjects {
     spec.put("target", target);
     spec.put("data", data);
     object(OPERATOR, "ExternalSecret", recipe.namespace(), recipe.name(), "spec", spec);
+  }
+
+  private static String nameOf(StoreEntries.Entry entry) {
+    return (entry.secret() + "." + entry.key()).toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private void alerts() {
+    Map<String, Object> spec =
+        StoreAlerts.of(
+            entries.recipes().stream().map(SecretRecipe::name).toList(),
+            entries.all().stream().map(StoreObjects::nameOf).toList());
+    object(
+        "monitoring.coreos.com/v1",
+        "PrometheusRule",
+        platform.namespace(),
+        platform.name() + "-secrets",
+        "spec",
+        spec);
   }
 
   private static Map<String, Object> fetched(String key, StoreEntries.Entry entry) {

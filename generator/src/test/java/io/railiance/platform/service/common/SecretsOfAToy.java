@@ -52,7 +52,7 @@ public final class SecretsOfAToy {
     Platform platform =
         new Platform("toys", NAMESPACE, "cluster.local", List.of("1.36"), List.of("local"), null);
     SecretStore store = new SecretStore("https://bao:8200", "bao-tls");
-    return StoreObjects.of(platform, store, entries(users));
+    return StoreObjects.of(platform, store, entries(users), true);
   }
 
   static StoreEntries entries(String... users) {

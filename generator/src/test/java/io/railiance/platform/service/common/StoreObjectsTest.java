@@ -52,6 +52,14 @@ class StoreObjectsTest {
   }
 
   @Test
+  void what_does_not_come_is_alerted_on_by_its_name() {
+    String rules = spec("toys/prometheusrule-toys-secrets.yaml").toString();
+    assertThat(rules)
+        .contains("name=~\\\"echo-users|echo-parrot\\\"")
+        .contains("name=~\\\"echo-users[.]admin|echo-users[.]parrot\\\"");
+  }
+
+  @Test
   void every_secret_stays_whatever_goes() {
     assertThat(OBJECTS.keySet()).filteredOn(path -> path.contains("/externalsecret-")).hasSize(2);
     OBJECTS.keySet().stream()
