@@ -4,6 +4,7 @@ import io.railiance.platform.check.Checks;
 import io.railiance.platform.files.FileTree;
 import io.railiance.platform.kubernetes.Manifest;
 import io.railiance.platform.platform.Cluster;
+import io.railiance.platform.platform.Consumer;
 import io.railiance.platform.platform.Environment;
 import io.railiance.platform.platform.Platform;
 import io.railiance.platform.platform.SecretsSpec;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** How the Secrets of one environment come to where they are read. */
 final class Delivery {
@@ -101,6 +103,14 @@ final class Delivery {
               "Have one such file in specs/services/, or choose script or sops."));
       return;
     }
+    if (!isLetIn(stores.firstKey())) {
+      findings.add(
+          wrong(
+              "/secrets/operator",
+              "source is openbao, and no consumer that needs it is named as operator",
+              "State the External Secrets Operator in specs/consumers/, with a need of openbao, and name it"
+                  + " under secrets.operator."));
+    }
     if (cluster != null && !cluster.apiGroups().contains(OPERATOR)) {
       findings.add(
           Finding.error(
@@ -121,6 +131,14 @@ final class Delivery {
                     new Manifest("specs/", YamlReader.read(path, text), text),
                     platform().kubernetes(),
                     findings));
+  }
+
+  /** What no need is stated of, a NetworkPolicy keeps out. */
+  private boolean isLetIn(String keeper) {
+    Spec<Consumer> operator = inputs.consumers().get(spec.operator());
+    return operator != null
+        && operator.value().needs().valueStream().flatMap(JsonNode::valueStream)
+            .anyMatch(need -> need.path("release").asString("").equals(keeper));
   }
 
   private Finding wrong(String pointer, String message, String remedy) {

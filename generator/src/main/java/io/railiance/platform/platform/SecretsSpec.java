@@ -21,6 +21,10 @@ public record SecretsSpec(
         @Closed(to = {SCRIPT, SOPS, OPENBAO})
         String source,
     @JsonPropertyDescription(
+            "With openbao: the consumer that is the External Secrets Operator; its need of OpenBao lets it in.")
+        @Pattern(regexp = Grammar.RELEASE, message = Grammar.RELEASE_WORDS)
+        String operator,
+    @JsonPropertyDescription(
             "With openbao: how those Secrets come that it needs itself. Without it: script.")
         @Closed(
             to = {SCRIPT, SOPS},
@@ -42,6 +46,7 @@ public record SecretsSpec(
 
   public SecretsSpec {
     source = source == null ? SCRIPT : source;
+    operator = operator == null ? "" : operator;
     bootstrap = bootstrap == null ? SCRIPT : bootstrap;
     early = early == null ? List.of() : List.copyOf(early);
     recipients = recipients == null ? List.of() : List.copyOf(recipients);
@@ -49,7 +54,7 @@ public record SecretsSpec(
 
   /** Where nothing is stated. */
   static SecretsSpec byScript() {
-    return new SecretsSpec(null, null, null, null);
+    return new SecretsSpec(null, null, null, null, null);
   }
 
   /** Whether some are kept by a release. */

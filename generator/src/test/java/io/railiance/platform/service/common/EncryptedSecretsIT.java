@@ -126,7 +126,7 @@ final class EncryptedSecretsIT {
   }
 
   private void script(String... users) throws IOException {
-    SecretsSpec spec = new SecretsSpec("sops", null, null, List.of(recipient));
+    SecretsSpec spec = new SecretsSpec("sops", null, null, null, List.of(recipient));
     String text = SecretScript.of(spec, "toys", SecretsOfAToy.recipes(users), List.of());
     Path file = root.resolve("helm/secrets/local.sh");
     Files.createDirectories(file.getParent());

@@ -40,7 +40,7 @@ final class KeptSecretsIT {
       TimeUnit.SECONDS.sleep(1);
     }
     said(bao.toString(), "secrets", "enable", "-path=kv", "-version=2", "kv");
-    SecretsSpec spec = new SecretsSpec("openbao", null, null, null);
+    SecretsSpec spec = new SecretsSpec("openbao", null, null, null, null);
     Files.writeString(
         folder.resolve("local.sh"),
         SecretScript.of(spec, "toys", List.of(), SecretsOfAToy.entries("admin", "parrot").all()));
