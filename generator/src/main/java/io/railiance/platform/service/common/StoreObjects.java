@@ -136,7 +136,7 @@ public final class StoreObjects {
     Map<String, Object> target =
         fields("name", recipe.name(), "creationPolicy", "Orphan", "deletionPolicy", "Retain");
     target.put("template", template);
-    Map<String, Object> spec = fields("refreshPolicy", "Periodic", "refreshInterval", "5m");
+    Map<String, Object> spec = fields("refreshPolicy", "Periodic", "refreshInterval", "5m0s");
     spec.put("secretStoreRef", reference(entries.reader(recipe)));
     spec.put("target", target);
     spec.put("data", data);

@@ -85,7 +85,7 @@ store() {
     if [ -z "$there" ]; then
       echo "left out $objects: no namespace $namespace"
     else
-      kubectl apply --server-side --field-manager railiance-platform --filename "$objects" >/dev/null
+      kubectl apply --server-side --field-manager railiance-platform --force-conflicts --filename "$objects" >/dev/null
       echo "applied $objects"
     fi
   done
