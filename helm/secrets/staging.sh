@@ -258,9 +258,14 @@ keys_of() {
     ours'
 }
 
+# What a store keeps, in the words of the table; nothing where none does.
+kept_table() {
+  :
+}
+
 # credential SECRET KEY: its sort, and what follows it in the table
 credential() {
-  table | awk -v name="$1" -v key="$2" '
+  { table; kept_table; } | awk -v name="$1" -v key="$2" '
     $1 == "secret" { ours = $3 == name; next }
     ours && $2 == key { print $1 ($3 == "" ? "" : " " $3); exit }'
 }

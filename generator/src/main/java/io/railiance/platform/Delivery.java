@@ -137,7 +137,11 @@ final class Delivery {
   private boolean isLetIn(String keeper) {
     Spec<Consumer> operator = inputs.consumers().get(spec.operator());
     return operator != null
-        && operator.value().needs().valueStream().flatMap(JsonNode::valueStream)
+        && operator
+            .value()
+            .needs()
+            .valueStream()
+            .flatMap(JsonNode::valueStream)
             .anyMatch(need -> need.path("release").asString("").equals(keeper));
   }
 

@@ -56,7 +56,15 @@ public final class SecretScript {
   private static String entries(List<StoreEntries.Entry> entries) {
     StringBuilder table = new StringBuilder();
     entries.forEach(
-        entry -> line(table, entry.namespace(), entry.secret(), entry.key(), entry.path()));
+        entry ->
+            line(
+                table,
+                entry.namespace(),
+                entry.secret(),
+                entry.key(),
+                entry.path(),
+                entry.from().sort(),
+                words(entry.from())));
     return table.toString();
   }
 

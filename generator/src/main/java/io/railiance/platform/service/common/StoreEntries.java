@@ -44,10 +44,20 @@ public final class StoreEntries {
    * @param namespace and {@code secret}: the Secret of the release that has it under {@code key}
    * @param path below the engine
    * @param maker the role that makes it where it is missing
-   * @param given whether somebody else makes it
+   * @param from how it comes to be
    */
   public record Entry(
-      String namespace, String secret, String key, String path, StoreRole maker, boolean given) {}
+      String namespace,
+      String secret,
+      String key,
+      String path,
+      StoreRole maker,
+      SecretRecipe.Credential from) {
+    /** Whether somebody else makes it. */
+    boolean given() {
+      return from instanceof SecretRecipe.Given;
+    }
+  }
 
   private void add(SecretRecipe recipe, String key, String release) {
     String path =
@@ -55,10 +65,10 @@ public final class StoreEntries {
             .map(consumer -> StoreRole.path(consumer, release, recipe.name(), key))
             .orElseGet(() -> StoreRole.path(release, recipe.name(), key));
     StoreRole maker = StoreRole.ofRelease(release, namespace);
-    boolean given = recipe.keys().get(key) instanceof SecretRecipe.Given;
+    SecretRecipe.Credential from = (SecretRecipe.Credential) recipe.keys().get(key);
     entries.put(
         new SecretRecipe.Copy(recipe.namespace(), recipe.name(), key),
-        new Entry(recipe.namespace(), recipe.name(), key, path, maker, given));
+        new Entry(recipe.namespace(), recipe.name(), key, path, maker, from));
   }
 
   private Optional<Consumer> whose(SecretRecipe recipe, String key) {

@@ -24,7 +24,8 @@ main() {
 # secret NAMESPACE NAME TYPE, and for each of its keys where the value comes from:
 #   random KEY | alternating KEY OTHER_USER | given KEY                      a credential
 #   copy KEY NAMESPACE SECRET KEY | name KEY NAMESPACE SECRET KEY OTHERWISE  the password, and the name, of another Secret's credential
-#   literal KEY TEXT | text KEY TEXT_WITH_{OTHER_KEY} | start KEY OTHER_KEY LENGTH
+#   whole KEY NAMESPACE SECRET KEY                                           all lines of another Secret's key
+#   literal KEY TEXT | text KEY TEXT_WITH_{OTHER_KEY} | start KEY OTHER_KEY LENGTH | certificate KEY SERVER_NAME...
 # A line of a credential is a password, or a name, a blank and a password. The first line is the current one. Where a server knows one
 # password a user, the second line is of another user with the same rights, who is named in it.
 table() {
@@ -72,9 +73,14 @@ keys_of() {
     ours'
 }
 
+# What a store keeps, in the words of the table; nothing where none does.
+kept_table() {
+  :
+}
+
 # credential SECRET KEY: its sort, and what follows it in the table
 credential() {
-  table | awk -v name="$1" -v key="$2" '
+  { table; kept_table; } | awk -v name="$1" -v key="$2" '
     $1 == "secret" { ours = $3 == name; next }
     ours && $2 == key { print $1 ($3 == "" ? "" : " " $3); exit }'
 }
@@ -103,6 +109,35 @@ random() {
   LC_ALL=C tr -dc 'A-Za-z0-9' </dev/urandom | dd bs=32 count=1 2>/dev/null
 }
 
+# fresh NAMESPACE SECRET KEY
+fresh() {
+  old=$(taken "$@") || exit 1
+  if [ -n "$old" ]; then printf '%s' "$old"; else random; fi
+}
+
+# certificate_of NAMESPACE SECRET: a server's key and certificate, which is its own authority, for ten years; nothing where the table asks
+# for none. In a variable: the key is never on a disk.
+certificate_of() {
+  names=$(keys_of "$1" "$2" | awk '$1 == "certificate" { for (i = 3; i <= NF; i++) printf "%sDNS:%s", (i > 3 ? "," : ""), $i; exit }')
+  [ -z "$names" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=$2" \
+    -addext "subjectAltName=$names" -keyout /dev/stdout 2>/dev/null ||
+    { echo "no certificate for $1/$2: is there an openssl of version 1.1.1 or later?" >&2; exit 1; }
+}
+
+# part_of_certificate NAMESPACE SECRET KEY: all parts are of one making
+part_of_certificate() {
+  part=$(taken "$@") || exit 1
+  if [ -n "$part" ]; then
+    printf '%s' "$part"
+    return 0
+  fi
+  [ -n "$certificate" ] || { echo "$1/$2 lacks $3: a certificate is made as a whole. Complete the Secret, or delete it" >&2; exit 1; }
+  case $3 in
+    tls.key) printf '%s\n' "$certificate" | sed -n '/BEGIN.*PRIVATE KEY/,/END.*PRIVATE KEY/p' ;;
+    *) printf '%s\n' "$certificate" | sed -n '/BEGIN CERTIFICATE/,/END CERTIFICATE/p' ;;
+  esac
+}
+
 # made NAMESPACE SECRET SORT KEY ARGUMENT...: the value on standard output
 made() {
   made_namespace=$1 made_secret=$2 sort=$3 made_key=$4
@@ -121,6 +156,8 @@ made() {
         *) printf '%s' "${4:-}" ;;
       esac
       ;;
+    whole) current "$1" "$2" "$3" all ;;
+    certificate) part_of_certificate "$made_namespace" "$made_secret" "$made_key" ;;
     text)
       template=$*
       while [ "$template" != "${template#*\{}" ]; do
@@ -139,10 +176,11 @@ made() {
   esac
 }
 
-# The current line of another Secret's credential, which must be there: a binding without it would look complete
+# The current line of another Secret's credential, or with "all" all lines, which must be there: a binding without it would look complete
 current() {
   lines=$(value "$1" "$2" "$3") || exit 1
-  first=$(printf '%s\n' "$lines" | head -n 1)
+  first=$lines
+  [ "${4:-}" ] || first=$(printf '%s\n' "$lines" | head -n 1)
   [ -n "$first" ] || { echo "nothing to copy: $1/$2 has no key $3" >&2; exit 1; }
   printf '%s' "$first"
 }
@@ -184,6 +222,7 @@ data() {
 }
 
 create() {
+  certificate=
   if ! has_place "$1"; then
     echo "left out $1/$2: no namespace $1"
   elif lacking=$(lacks "$1" "$2") && [ -n "$lacking" ]; then
@@ -192,6 +231,7 @@ create() {
     patched=$(data "$1" "$2" missing) || exit 1
     [ "$patched" = '{"data":{}}' ] || { printf '%s' "$patched" | patch "$1" "$2"; echo "completed $1/$2"; }
   else
+    certificate=$(certificate_of "$1" "$2") || exit 1
     made=$(data "$1" "$2" all) || exit 1
     {
       printf '{"apiVersion":"v1","kind":"Secret","metadata":{"namespace":"%s","name":"%s"},"type":"%s",' "$1" "$2" "$3"
@@ -355,8 +395,9 @@ value() {
   in_cluster "$@"
 }
 
-fresh() {
-  random
+# What is made in the cluster is taken over from nowhere.
+taken() {
+  :
 }
 
 put() {

@@ -1,15 +1,19 @@
 
 # --- in OpenBao ------------------------------------------------------------------------------------------------------
 
-# NAMESPACE SECRET KEY PATH: where the value of a key is kept
+# NAMESPACE SECRET KEY PATH SORT: where the value of a key is kept, and how it comes to be
 entries() {
   cat <<'ENTRIES'
 @ENTRIES@
 ENTRIES
 }
 
+kept_table() {
+  entries | awk '{ print "secret", $1, $2; print $5, $3, $6 }'
+}
+
 each_entry() {
-  entries | while read -r namespace name key path; do
+  entries | while read -r namespace name key path _; do
     "$1" "$namespace" "$name" "$key" "$path" </dev/null
   done
 }
