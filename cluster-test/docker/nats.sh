@@ -1,6 +1,7 @@
 #!/bin/bash
 # The password of a consumer's user is changed under a client that connects anew for each message: none fails, the stream stays, and the first
 # user is refused at the end. One node, with the chart's own scripts and agent.
+# shellcheck disable=SC2034,SC2154 # variables of lib.sh
 . "$(dirname "$0")/lib.sh"
 IMAGE=${IMAGE:-nats:2.15.1-alpine}
 AGENT_IMAGE=${AGENT_IMAGE:-natsio/nats-box:0.5.1}

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The password of a database's owner is changed under a client that connects anew for each statement: no statement fails, what the second
 # login makes belongs to the owner, and the first login is refused at the end. IMAGE has PostgreSQL's programs.
+# shellcheck disable=SC2034,SC2154 # variables of lib.sh
 . "$(dirname "$0")/lib.sh"
 IMAGE=${IMAGE:-ghcr.io/railiance/postgresql-ha:dev}
 PORT=${PORT:-15432}
