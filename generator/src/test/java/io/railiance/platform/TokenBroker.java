@@ -2,23 +2,17 @@ package io.railiance.platform;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import io.railiance.platform.files.FileTree;
 import io.railiance.platform.kubernetes.Container;
 import io.railiance.platform.kubernetes.Manifest;
-import io.railiance.platform.render.HelmEngine;
 import io.railiance.platform.render.Release;
-import io.railiance.platform.render.Scenario;
 import io.railiance.platform.testing.Docker;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -35,8 +29,6 @@ final class TokenBroker implements AutoCloseable {
 
   /** A user of a consumer in our specs. */
   static final String APPLICATION = "zulip-workers";
-
-  private static final Path CHART = Path.of("../helm/charts/rabbitmq");
 
   private static final String VALUES =
       """
@@ -97,8 +89,13 @@ final class TokenBroker implements AutoCloseable {
    */
   @SuppressWarnings("resource") // whoever starts it closes it
   static TokenBroker start(Network network, String authority) throws IOException {
-    Release release = release();
-    String objects = configMap(release, "rabbitmq-objects").get("objects");
+    String values =
+        VALUES
+            .replace("URL", TokenIssuer.URL)
+            .replace("AUDIENCE", AUDIENCE)
+            .replace("ADMINS", TokenIssuer.ADMINS);
+    Release release = RenderedChart.of("rabbitmq", values);
+    String objects = RenderedChart.configMap(release, "rabbitmq-objects").get("objects");
     SortedMap<String, String> passwords = new TreeMap<>();
     objects
         .lines()
@@ -126,7 +123,7 @@ final class TokenBroker implements AutoCloseable {
             .withCreateContainerCmdModifier(
                 command -> command.withUser("999:999").withEntrypoint("sh").withCmd("-c", KUBELET))
             .withStartupTimeout(Duration.ofMinutes(5));
-    configMap(release, "rabbitmq-configuration")
+    RenderedChart.configMap(release, "rabbitmq-configuration")
         .forEach((name, text) -> put(container, "/opt/platform/" + name, text));
     passwords.forEach((user, password) -> put(container, "/run/users/" + user, password + "\n"));
     put(container, "/etc/rabbitmq-objects/objects", objects);
@@ -140,35 +137,6 @@ final class TokenBroker implements AutoCloseable {
 
   private static void put(GenericContainer<?> container, String path, String text) {
     container.withCopyToContainer(Transferable.of(text, 0555), path);
-  }
-
-  private static Release release() throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(CHART)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(CHART.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    String values =
-        VALUES
-            .replace("URL", TokenIssuer.URL)
-            .replace("AUDIENCE", AUDIENCE)
-            .replace("ADMINS", TokenIssuer.ADMINS);
-    try (HelmEngine helm = HelmEngine.on("rabbitmq", new FileTree(files))) {
-      return helm.render(
-          new Scenario("tokens", "scenario/tokens/rabbitmq", "values.yaml", values),
-          OurRepository.platform().namespace(),
-          OurRepository.newestMinor());
-    }
-  }
-
-  private static Map<String, String> configMap(Release release, String name) {
-    Map<String, String> data = new TreeMap<>();
-    release.of("ConfigMap").stream()
-        .filter(each -> each.name().equals(name))
-        .flatMap(each -> each.at("/data").properties().stream())
-        .forEach(each -> data.put(each.getKey(), each.getValue().asString()));
-    return data;
   }
 
   /** As the kubelet expands it. */

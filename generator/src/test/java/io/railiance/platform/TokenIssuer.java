@@ -20,8 +20,8 @@ import org.testcontainers.images.builder.Transferable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Dex, with a certificate of its own making, two people and two clients. Ada is of the admin group,
- * Bob is not. A fresh one has fresh keys.
+ * Dex, with a certificate of its own making, two people and a client for each of those who are
+ * tried, and one more. Ada is of the admin group, Bob is not. A fresh one has fresh keys.
  */
 final class TokenIssuer implements AutoCloseable {
   static final String HOST = "issuer";
@@ -46,7 +46,8 @@ final class TokenIssuer implements AutoCloseable {
         - {email: ada@example.org, preferredUsername: ada, userID: "1", hash: HASH, groups: [ADMINS, staff]}
         - {email: bob@example.org, preferredUsername: bob, userID: "2", hash: HASH, groups: [staff]}
       staticClients:
-        - {id: CLIENT, name: broker, secret: PASSWORD, redirectURIs: ["http://localhost:15672/"]}
+        - {id: BROKER, name: broker, secret: PASSWORD, redirectURIs: ["http://localhost:15672/"]}
+        - {id: STORE, name: store, secret: PASSWORD, redirectURIs: ["http://localhost:8000"]}
         - {id: OTHER, name: wiki, secret: PASSWORD, redirectURIs: ["http://localhost:8080/"]}
       """;
 
@@ -73,7 +74,8 @@ final class TokenIssuer implements AutoCloseable {
             .replace("URL", URL)
             .replace("HASH", "'" + TokenBroker.bcrypt(PASSWORD) + "'")
             .replace("ADMINS", ADMINS)
-            .replace("CLIENT", TokenBroker.AUDIENCE)
+            .replace("BROKER", TokenBroker.AUDIENCE)
+            .replace("STORE", TokenStore.AUDIENCE)
             .replace("OTHER", OTHER_CLIENT)
             .replace("PASSWORD", PASSWORD);
     GenericContainer<?> container =
