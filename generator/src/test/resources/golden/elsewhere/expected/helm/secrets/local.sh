@@ -153,7 +153,7 @@ fresh() {
 # certificate_of NAMESPACE SECRET: a server's key and certificate, which is its own authority, for ten years; nothing where the table asks
 # for none. In a variable: the key is never on a disk.
 certificate_of() {
-  names=$(keys_of "$1" "$2" | awk '$1 == "certificate" { for (i = 3; i <= NF; i++) printf "%sDNS:%s", i > 3 ? "," : "", $i; exit }')
+  names=$(keys_of "$1" "$2" | awk '$1 == "certificate" { for (i = 3; i <= NF; i++) printf "%sDNS:%s", (i > 3 ? "," : ""), $i; exit }')
   [ -z "$names" ] || openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=$2" \
     -addext "subjectAltName=$names" -keyout /dev/stdout 2>/dev/null ||
     { echo "no certificate for $1/$2: is there an openssl of version 1.1.1 or later?" >&2; exit 1; }
