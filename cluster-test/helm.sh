@@ -33,7 +33,7 @@ for SERVICE in $SERVICES; do
   [ "$(policies)" = "$rules" ] || fail "$SERVICE: the rollback does not take the rule back"
   [ "$(identities)" = "$before" ] || fail "$SERVICE: a rule and its rollback replace pods"
   helm uninstall "$RELEASE" --namespace "$NAMESPACE" --wait >/dev/null
-  k get pvc --selector "app.kubernetes.io/instance=$RELEASE" --output name | grep -q . || fail "$SERVICE: an uninstall takes the volumes"
+  [ -n "$(k get pvc --selector "app.kubernetes.io/instance=$RELEASE" --output name)" ] || fail "$SERVICE: an uninstall takes the volumes"
   clean
   ok "$SERVICE: ready after $took s, tested, upgraded, rolled back, uninstalled"
 done
