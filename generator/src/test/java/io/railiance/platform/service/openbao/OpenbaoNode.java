@@ -30,11 +30,16 @@ final class OpenbaoNode implements AutoCloseable {
     this.container = container;
   }
 
+  /** The one that the chart names. */
+  static String image() {
+    return read(PODS).at("/spec/template/spec/containers/0/image").asString();
+  }
+
   /** A node with an empty volume, which runs. */
   static OpenbaoNode started(Network network, int number) {
     String name = "openbao-" + number;
     GenericContainer<?> container =
-        new GenericContainer<>(read(PODS).at("/spec/template/spec/containers/0/image").asString())
+        new GenericContainer<>(image())
             .withNetwork(network)
             .withNetworkAliases(name + DOMAIN)
             .withEnv(Map.of("POD_NAME", name, "MEMORY_LIMIT", "536870912"))
