@@ -1,7 +1,8 @@
 #!/bin/bash
 # helm.sh [SERVICE...]: each chart with the Helm on the PATH: installed, tested, upgraded with the same values, changed and rolled back,
-# uninstalled. For test clusters only: the volumes are deleted.
-SERVICES=${*:-valkey postgresql-ha rabbitmq nats object-storage}
+# uninstalled. One at a time, so object-storage, which keeps its names in postgresql-ha, is not among them. For test clusters only: the volumes
+# are deleted.
+SERVICES=${*:-valkey postgresql-ha rabbitmq nats}
 # shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
