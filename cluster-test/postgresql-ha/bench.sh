@@ -29,7 +29,7 @@ round() { # WAY HOST OPTION...
 settled() { [ "$(k get statefulset "$RELEASE" --output jsonpath='{.status.readyReplicas}')" = "$(replicas)" ]; }
 # A server as somebody would start it by hand, with the settings that the release has
 plain() {
-  CLIENT_USER=10001 client gitea plain gitea "$RELEASE-gitea" # initdb wants a user that has a name
+  CLIENT_USER=10001 client gitea plain gitea "$RELEASE-gitea" # to be mended: initdb wants a user that has a name, which the agent gives it
   # shellcheck disable=SC2016
   kubectl exec --namespace gitea plain -- bash -c 'mkdir -p /tmp/s && '$BIN'/initdb -D /tmp/d -U gitea --auth=scram-sha-256 --pwfile=/binding/password \
     --data-checksums >/dev/null && nohup '$BIN'/postgres -D /tmp/d -k /tmp/s -c listen_addresses="*" -c shared_buffers=128MB -c wal_level=replica \
