@@ -14,7 +14,7 @@ binding() { # FOLDER HOST BUCKET NAME
 }
 identity() { printf '{"name":"%s","credentials":[{"accessKey":"%s-key","secretKey":"%s-secret"}],"actions":[%s]}' "$1" "$1" "$1" "$2"; }
 server() { # NAME
-  NAME=$1 run --tmpfs /data --entrypoint weed chrislusf/seaweedfs:4.01 server -dir=/data -ip=127.0.0.1 -ip.bind=0.0.0.0 -s3 -s3.config=/work/s3.json \
+  NAME=$1 run --tmpfs /data --entrypoint weed chrislusf/seaweedfs:4.01 server -dir=/data -ip=127.0.0.1 -ip.bind=0.0.0.0 -s3 -s3.config=/test/s3.json \
     -master.volumeSizeLimitMB=64
 }
 s3() { # SERVER METHOD PATH [OPTION...]: as its administrator
@@ -41,7 +41,7 @@ mkdir "$WORK/objects"
 for i in $(seq 60); do head -c 20000 /dev/urandom >"$WORK/objects/$i"; done
 head -c 30000000 /dev/urandom >"$WORK/objects/large"
 : >"$WORK/objects/empty"
-for object in "$WORK/objects"/*; do s3 "$NAME-source" PUT "/old/folder/${object##*/}" --upload-file "/work/objects/${object##*/}"; done
+for object in "$WORK/objects"/*; do s3 "$NAME-source" PUT "/old/folder/${object##*/}" --upload-file "/test/objects/${object##*/}"; done
 
 copy --name "$NAME-stopped" --env TRANSFERS=1 --env RCLONE_BWLIMIT=1M & sleep 6
 docker kill "$NAME-stopped" >/dev/null 2>&1 || :

@@ -20,7 +20,7 @@ seaweedfs() {
   printf '{"identities":[%s,%s,%s,%s,%s]}' "$(identity provisioner Admin:shop Admin:shop-scratch Admin:site Admin:taken)" "$(identity stranger Admin)" \
     "$(bucket_of shop)" "$(bucket_of shop-scratch)" "$(bucket_of site)" >"$WORK/s3.json"
   run --network host --tmpfs /data --entrypoint weed chrislusf/seaweedfs:4.01 server -dir=/data -ip=127.0.0.1 -ip.bind=127.0.0.1 -s3 -s3.port="$PORT" \
-    -s3.config=/work/s3.json -master.port=19333 -volume.port=18080 -filer.port=18888 -master.volumeSizeLimitMB=64
+    -s3.config=/test/s3.json -master.port=19333 -volume.port=18080 -filer.port=18888 -master.volumeSizeLimitMB=64
 }
 # MinIO knows users by an API of its own: here all keys are the root's, which is what sharedKeys is for
 minio() {
@@ -47,7 +47,7 @@ says() {
 s3() {
   local user=$1 method=$2 path=$3
   shift 3
-  docker run --rm --interactive --network host --volume "$WORK:/work" --entrypoint curl "$CURL" --silent --aws-sigv4 aws:amz:us-east-1:s3 \
+  docker run --rm --interactive --network host --volume "$WORK:/test" --entrypoint curl "$CURL" --silent --aws-sigv4 aws:amz:us-east-1:s3 \
     --user "$(tr ' ' : <"$WORK/users/$user")" --request "$method" "$@" "http://127.0.0.1:$PORT$path"
 }
 

@@ -21,7 +21,7 @@ trap end EXIT
 ok() { printf 'ok    %s\n' "$*"; }
 fail() { printf 'FAIL  %s\n' "$*" >&2; exit 1; }
 
-run() { docker run --detach --name "$NAME" --label "railiance.test=$NAME" --volume "$WORK:/work" "$@" >/dev/null; }
+run() { docker run --detach --name "$NAME" --label "railiance.test=$NAME" --volume "$WORK:/test" "$@" >/dev/null; }
 
 # secrets STEP...: the script of the environment local, of whose table only the Secrets of the release are kept
 secrets() { sh "$WORK/secrets.sh" "$@" >"$WORK/said" 2>&1 || { cat "$WORK/said" >&2; return 1; }; }
@@ -54,7 +54,7 @@ until_true() { # SECONDS COMMAND...
   done
 }
 
-# clients SCRIPT [DOCKER OPTION...]: in the container, again and again until clients_end. The script reads /work/binding anew each time, as an
+# clients SCRIPT [DOCKER OPTION...]: in the container, again and again until clients_end. The script reads /test/binding anew each time, as an
 # application that was restarted does.
 clients() {
   local script=$1
@@ -62,12 +62,12 @@ clients() {
   rm -f "$WORK/clients/stop"
   # shellcheck disable=SC2016 # for the container
   docker exec "$@" "$NAME" sh -c 'tries=0 errors=0
-    while [ ! -e /work/clients/stop ]; do
+    while [ ! -e /test/clients/stop ]; do
       tries=$((tries + 1))
-      answer=$(eval "$0" 2>&1) || { errors=$((errors + 1)); printf "%s\n" "$answer" >>/work/clients/errors; }
+      answer=$(eval "$0" 2>&1) || { errors=$((errors + 1)); printf "%s\n" "$answer" >>/test/clients/errors; }
       sleep 0.1
     done
-    echo "$tries operations, $errors failed" >/work/clients/result' "$script" &
+    echo "$tries operations, $errors failed" >/test/clients/result' "$script" &
   clients=$!
 }
 

@@ -42,19 +42,19 @@ run --hostname nats-0 --user 10001 --env POD_NAME=nats-0 --env MEMORY_LIMIT=2684
   --volume "$WORK/platform:/opt/platform:ro" --volume "$WORK/agent:/run/agent:ro" --volume "$WORK/store:/data" --entrypoint sh "$IMAGE" -c '
     until [ -s /run/agent/accounts.conf ]; do sleep 1; done; exec sh /opt/platform/start-nats.sh'
 docker run --detach --name "$NAME-agent" --label "railiance.test=$NAME" --network "container:$NAME" --user 10001 --env POD_NAME=nats-0 \
-  --tmpfs /run/own:mode=0777 --tmpfs /tmp:mode=0777 --volume "$WORK:/work" --volume "$WORK/platform:/opt/platform:ro" --volume "$WORK/objects:/etc/nats-objects:ro" \
+  --tmpfs /run/own:mode=0777 --tmpfs /tmp:mode=0777 --volume "$WORK:/test" --volume "$WORK/platform:/opt/platform:ro" --volume "$WORK/objects:/etc/nats-objects:ro" \
   --volume "$WORK/users:/run/users:ro" --volume "$WORK/routes:/run/routes:ro" --volume "$WORK/agent:/run/agent" --volume "$WORK/store:/data" \
   --entrypoint sh "$AGENT_IMAGE" /opt/platform/agent.sh >/dev/null
-until_true 120 publish /work/binding >"$WORK/said" 2>&1 || { cat "$WORK/said"; docker logs "$NAME" 2>&1 | tail; docker logs "$NAME-agent" 2>&1 | tail; fail 'NATS does not serve the consumer'; }
+until_true 120 publish /test/binding >"$WORK/said" 2>&1 || { cat "$WORK/said"; docker logs "$NAME" 2>&1 | tail; docker logs "$NAME-agent" 2>&1 | tail; fail 'NATS does not serve the consumer'; }
 ok 'a node serves the consumer'
 cp -r "$WORK/binding" "$WORK/old"
 server=$NAME
 for to in "$USER.b" "$USER"; do
-  NAME=$server-agent clients "${PUBLISH/BINDING//work/binding}"
+  NAME=$server-agent clients "${PUBLISH/BINDING//test/binding}"
   change "$to"
   clients_end
   [ "$(cat "$WORK/binding/username")" = "$to" ] || fail "the binding has $(cat "$WORK/binding/username")"
   ok "changed to $to: $result"
 done
-publish /work/old >/dev/null 2>&1 && fail 'the old password still opens'
+publish /test/old >/dev/null 2>&1 && fail 'the old password still opens'
 ok 'the old password is refused'

@@ -34,33 +34,33 @@ files "$RENDERED/configmap-object-storage-buckets.yaml" "$WORK/buckets"
 run --user postgres --add-host "$POD:127.0.0.1" --tmpfs /data:mode=0777 --entrypoint sh "$POSTGRESQL" -c '
   PATH=$(ls -d /usr/lib/postgresql/*/bin | tail -1):$PATH; initdb -D /data/pg -U postgres --auth=trust >/dev/null && exec postgres -D /data/pg -k /tmp -c fsync=off'
 docker run --detach --name "$NAME-server" --label "railiance.test=$NAME" --network "container:$NAME" --user 10001 --env POD_NAME=object-storage-0 \
-  --volume "$WORK/data:/data" --tmpfs /run/seaweedfs:mode=0777 --volume "$WORK:/work" --volume "$WORK/platform:/opt/platform:ro" \
+  --volume "$WORK/data:/data" --tmpfs /run/seaweedfs:mode=0777 --volume "$WORK:/test" --volume "$WORK/platform:/opt/platform:ro" \
   --volume "$WORK/buckets:/etc/buckets:ro" --volume "$WORK/users:/run/users:ro" --volume "$WORK/signing:/run/signing:ro" \
   --volume "$WORK/metadata:/run/metadata:ro" --entrypoint sh "$IMAGE" -c '
     sh /opt/platform/start-master.sh & sleep 5; sh /opt/platform/start-volume.sh & sh /opt/platform/start-filer.sh' >/dev/null
 made() { # the bucket, as the job makes it: by the key of the provisioner for that bucket
   # shellcheck disable=SC2016 # for the container
-  docker exec "$NAME-server" sh -c 'key=$(head -n 1 /work/users/provisioner); printf "user = \"%.12s-%s:%s\"\n" "$key" "$0" "$key" |
+  docker exec "$NAME-server" sh -c 'key=$(head -n 1 /test/users/provisioner); printf "user = \"%.12s-%s:%s\"\n" "$key" "$0" "$key" |
     curl --config - --silent --fail --max-time 10 --aws-sigv4 aws:amz:us-east-1:s3 --request PUT "http://127.0.0.1:8334/$0"' "$BUCKET"
 }
 until_true 60 made >/dev/null 2>&1 || { docker logs "$NAME-server" 2>&1 | grep -v "wait to connect" | tail -n 25; fail 'the bucket is not made'; }
-until_true 60 served /work/binding || { cat "$WORK/said"; fail 'the consumer is not served'; }
+until_true 60 served /test/binding || { cat "$WORK/said"; fail 'the consumer is not served'; }
 ok 'a filer serves the consumer'
 cp -rL "$WORK/binding" "$WORK/old"
 server=$NAME
-NAME=$server-server clients "${REQUEST//BINDING//work/binding}"
+NAME=$server-server clients "${REQUEST//BINDING//test/binding}"
 secrets rotate object-storage-users "$BUCKET"
 mount_all
 sleep 10
 secrets promote object-storage-users "$BUCKET"
 mount_all
 sleep 5
-served /work/old || fail 'the old key does not last until it is retired'
+served /test/old || fail 'the old key does not last until it is retired'
 secrets retire object-storage-users "$BUCKET"
 mount_all
 sleep 10
 clients_end
 cmp -s "$WORK/old/access-key-id" "$WORK/binding/access-key-id" && fail 'the access key is the same'
 ok "changed: $result"
-served /work/old && fail 'the old key still opens'
+served /test/old && fail 'the old key still opens'
 ok "the old key is refused: $(tail -n 1 "$WORK/said")"

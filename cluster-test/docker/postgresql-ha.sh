@@ -9,7 +9,7 @@ FILES=$ROOT/helm/charts/postgresql-ha/files
 
 # As the binding says, but for the host
 # shellcheck disable=SC2016 # for the container
-PSQL='psql -XAtq -v ON_ERROR_STOP=1 "$(sed "s#@[^/]*/#@127.0.0.1:$PORT/#" /work/binding/uri)"'
+PSQL='psql -XAtq -v ON_ERROR_STOP=1 "$(sed "s#@[^/]*/#@127.0.0.1:$PORT/#" /test/binding/uri)"'
 sql() { docker exec --interactive --user postgres --env PORT="$PORT" "$NAME" sh -c "$PSQL \"\$@\"" sql "$@"; }
 bind() { mounted gitea postgresql-ha-gitea "$WORK/binding"; }
 provision() {

@@ -8,7 +8,7 @@ USER=zulip-workers
 RENDERED=$ROOT/rendered/local/rabbitmq
 POD=rabbitmq-0.rabbitmq-headless.$NAMESPACE.svc.cluster.local
 # shellcheck disable=SC2016 # for the container
-ERL='HOME=/tmp ERL_LIBS=/opt/rabbitmq/plugins ERL_AFLAGS="+S 1:1" escript /work/rabbitmq.escript'
+ERL='HOME=/tmp ERL_LIBS=/opt/rabbitmq/plugins ERL_AFLAGS="+S 1:1" escript /test/rabbitmq.escript'
 
 users() { docker exec "$NAME" sh -c '. /opt/platform/lib.sh; HOME=$RUN rabbitmqctl --quiet list_users' | cut -f 1 | grep "^$USER" | sort | tr '\n' ' '; }
 has() { [ "$(users)" = "$1" ]; }
@@ -46,17 +46,17 @@ run --hostname rabbitmq-0 --add-host "$POD:127.0.0.1" --user 10001 --memory 1g \
   --volume "$WORK/platform:/opt/platform:ro" --volume "$WORK/objects:/etc/rabbitmq-objects:ro" --volume "$WORK/users:/run/users:ro" \
   --volume "$WORK/cookie:/run/cookie:ro" --entrypoint sh "$IMAGE" -c '
     sh /opt/platform/agent.sh & until [ -s /run/agent/boot.json ]; do sleep 1; done; exec sh /opt/platform/start-rabbitmq.sh'
-until_true 300 once /work/binding/uri >/dev/null 2>&1 || { docker logs "$NAME" 2>&1 | tail -30; fail 'RabbitMQ does not serve the consumer'; }
+until_true 300 once /test/binding/uri >/dev/null 2>&1 || { docker logs "$NAME" 2>&1 | tail -30; fail 'RabbitMQ does not serve the consumer'; }
 ok 'a node serves the consumer'
 cp -r "$WORK/binding" "$WORK/old"
 for to in "$USER.b" "$USER"; do
   rm -f "$WORK/clients/stop"
-  docker exec "$NAME" sh -c "$ERL /work/binding/uri 127.0.0.1:5672 /work/clients/stop" >"$WORK/clients/result" 2>"$WORK/clients/errors" &
+  docker exec "$NAME" sh -c "$ERL /test/binding/uri 127.0.0.1:5672 /test/clients/stop" >"$WORK/clients/result" 2>"$WORK/clients/errors" &
   clients=$!
   change "$to"
   clients_end
   [ "$(cat "$WORK/binding/username")" = "$to" ] || fail "the binding has $(cat "$WORK/binding/username")"
   ok "changed to $to: $result"
 done
-once /work/old/uri >/dev/null 2>&1 && fail 'the old password still opens'
+once /test/old/uri >/dev/null 2>&1 && fail 'the old password still opens'
 ok 'the old password is refused'
