@@ -19,7 +19,7 @@ final class Claim {
     boolean claims =
         !candidate.isEmpty()
             && !candidate.equals(o.self())
-            && Decider.isMember(o, candidate)
+            && Candidates.isMember(o, candidate)
             && o.peer(candidate).isEmpty();
     return claims ? Optional.of(candidate) : Optional.empty();
   }
@@ -41,7 +41,7 @@ final class Claim {
         && !o.isLeaving()
         && o.now() >= o.memory().yieldUntil()
         && o.server().equals(Server.ALONE)
-        && Decider.isMember(o, o.self())
+        && Candidates.isMember(o, o.self())
         && o.volume() instanceof Data mine
         && couldGoOn(o, mine);
   }
@@ -53,13 +53,13 @@ final class Claim {
   }
 
   private static boolean couldGoOn(Observation o, Data mine) {
-    if (!Decider.canLead(mine, o)
-        || Decider.rivals(o).anyMatch(peer -> Decider.data(peer).isAheadOf(mine))) {
+    if (!Candidates.canLead(mine, o)
+        || Candidates.rivals(o).anyMatch(peer -> peer.data().isAheadOf(mine))) {
       return false;
     }
     Map<String, String> copies = new HashMap<>();
     copies.put(o.self(), mine.id());
-    others(o).forEach(peer -> copies.put(peer.node(), Decider.data(peer).id()));
+    others(o).forEach(peer -> copies.put(peer.node(), peer.data().id()));
     Marker marker = o.marker().orElseThrow();
     return !marker.quorums().isEmpty()
         && copies.size() > o.settings().acknowledgements()
@@ -68,6 +68,7 @@ final class Claim {
 
   /** Those that hear nobody who leads, either. */
   private static Stream<Peer> others(Observation o) {
-    return Decider.settled(o).filter(peer -> !peer.leaving() && peer.server().equals(Server.ALONE));
+    return Candidates.settled(o)
+        .filter(peer -> !peer.leaving() && peer.server().equals(Server.ALONE));
   }
 }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a node does, given all it knows. The questions it asks itself are methods of their own, so
@@ -139,9 +138,9 @@ class Decider {
 
   /** Who is to take a lease that this node gives away; empty if nobody here can. */
   private static String next(Observation o) {
-    List<Peer> able = rivals(o).filter(peer -> !peer.leaving()).toList();
+    List<Peer> able = Candidates.rivals(o).filter(peer -> !peer.leaving()).toList();
     return able.stream()
-        .filter(peer -> able.stream().noneMatch(other -> data(other).isAheadOf(data(peer))))
+        .filter(peer -> able.stream().noneMatch(other -> other.data().isAheadOf(peer.data())))
         .map(Peer::node)
         .min(Comparator.comparing(o.settings().nodes()::indexOf))
         .orElse("");
@@ -163,7 +162,7 @@ class Decider {
   /** The server stops in order, so who keeps up has all then; this node stays, and can be asked. */
   boolean isReady(Observation o, String candidate) {
     Observation.Standby standby = o.flushed().get(candidate);
-    return isMember(o, candidate)
+    return Candidates.isMember(o, candidate)
         && standby != null
         && Membership.keepsUp(o, (Data) o.volume(), candidate, standby);
   }
@@ -231,7 +230,7 @@ class Decider {
     if (members.isPresent()) {
       return members.get();
     }
-    if (!(o.volume() instanceof Data data) || !canLead(data, o)) {
+    if (!(o.volume() instanceof Data data) || !Candidates.canLead(data, o)) {
       return new ReleaseLease("no data to lead with");
     }
     if (hasLedIn(data, o)) {
@@ -292,7 +291,8 @@ class Decider {
   }
 
   private Decision stand(Observation o, Marker marker, Data mine) {
-    Optional<Peer> better = rivals(o).filter(peer -> data(peer).isAheadOf(mine)).findFirst();
+    Optional<Peer> better =
+        Candidates.rivals(o).filter(peer -> peer.data().isAheadOf(mine)).findFirst();
     if (better.isPresent() && mustHaveAll()) {
       return new ReleaseLease(better.get().node() + " has more");
     }
@@ -319,9 +319,9 @@ class Decider {
     }
     Map<String, String> copies = new HashMap<>();
     copies.put(o.self(), mine.id());
-    settled(o)
+    Candidates.settled(o)
         .filter(peer -> hasPromised(peer, o))
-        .forEach(p -> copies.put(p.node(), data(p).id()));
+        .forEach(p -> copies.put(p.node(), p.data().id()));
     return marker.quorums().stream().allMatch(quorum -> quorum.decidedBy(copies));
   }
 
@@ -337,9 +337,9 @@ class Decider {
 
   /** Another one, and nobody here has more. */
   private Optional<Peer> whoAsksNobody(Observation o, Marker marker, Data mine) {
-    return rivals(o)
-        .filter(peer -> !marker.quorums().isEmpty() && wasLast(peer.node(), marker, data(peer)))
-        .filter(peer -> !mine.isAheadOf(data(peer)))
+    return Candidates.rivals(o)
+        .filter(peer -> !marker.quorums().isEmpty() && wasLast(peer.node(), marker, peer.data()))
+        .filter(peer -> !mine.isAheadOf(peer.data()))
         .findFirst();
   }
 
@@ -352,33 +352,13 @@ class Decider {
     long missing =
         marker.members().stream()
             .filter(node -> !node.equals(o.self()) && !node.equals(marker.primary()))
-            .filter(node -> settled(o).noneMatch(peer -> peer.node().equals(node)))
+            .filter(node -> Candidates.settled(o).noneMatch(peer -> peer.node().equals(node)))
             .count();
     return missing == 0 || o.now() - o.memory().heldSince() >= o.settings().patienceMillis() / 2;
   }
 
   boolean hasPromised(Peer peer, Observation o) {
     return peer.promisedEpoch() == o.lease().epoch();
-  }
-
-  /** Peers whose position is known and cannot grow but by their own promotion. */
-  static Stream<Peer> settled(Observation o) {
-    return o.peers().stream()
-        .filter(peer -> peer.volume() instanceof Data data && canLead(data, o))
-        .filter(peer -> peer.server().is(Role.STANDBY));
-  }
-
-  /** Of those, who may take the lease. */
-  static Stream<Peer> rivals(Observation o) {
-    return settled(o).filter(peer -> isMember(o, peer.node()));
-  }
-
-  /**
-   * What was initialised beside the database that the marker names, and never opened, leads nobody.
-   */
-  static boolean canLead(Data data, Observation o) {
-    return data.whole()
-        && o.marker().filter(marker -> marker.systemId().equals(data.systemId())).isPresent();
   }
 
   private Decision promote(Observation o, Marker marker) {
@@ -405,7 +385,7 @@ class Decider {
           ? alone(o)
           : new Wait("for " + holder + " to lead");
     }
-    Data theirs = data(leader.get());
+    Data theirs = leader.get().data();
     if (!(o.volume() instanceof Data mine) || !mine.whole() || isDisposable(mine, theirs)) {
       return new Clone(holder);
     }
@@ -474,13 +454,8 @@ class Decider {
     return o.settings().leaseMillis();
   }
 
-  /** The primary of an earlier moment knows all who may follow it. */
-  static boolean isMember(Observation o, String node) {
-    return o.marker().map(Marker::members).orElse(o.settings().nodes()).contains(node);
-  }
-
   boolean isMember(Observation o) {
-    return isMember(o, o.self());
+    return Candidates.isMember(o, o.self());
   }
 
   /** Nobody who answers would lead better. */
@@ -488,16 +463,16 @@ class Decider {
     if (o.marker().filter(Marker::initialised).isEmpty()) {
       return isTurnOf(o, o.peers().stream().map(Peer::node).toList());
     }
-    List<Peer> rivals = rivals(o).toList();
-    if (!(o.volume() instanceof Data mine) || !canLead(mine, o)) {
+    List<Peer> rivals = Candidates.rivals(o).toList();
+    if (!(o.volume() instanceof Data mine) || !Candidates.canLead(mine, o)) {
       // Those that have data are no members yet: who is one lets them in
-      return rivals.isEmpty() && settled(o).findAny().isPresent();
+      return rivals.isEmpty() && Candidates.settled(o).findAny().isPresent();
     }
-    if (rivals.stream().anyMatch(peer -> data(peer).isAheadOf(mine))) {
+    if (rivals.stream().anyMatch(peer -> peer.data().isAheadOf(mine))) {
       return false;
     }
     return isTurnOf(
-        o, rivals.stream().filter(p -> !mine.isAheadOf(data(p))).map(Peer::node).toList());
+        o, rivals.stream().filter(p -> !mine.isAheadOf(p.data())).map(Peer::node).toList());
   }
 
   /**
@@ -531,10 +506,6 @@ class Decider {
         && o.marker()
             .filter(m -> m.initialised() && !m.systemId().equals(data.systemId()))
             .isPresent();
-  }
-
-  static Data data(Peer peer) {
-    return (Data) peer.volume();
   }
 
   static <T> T last(List<T> list) {

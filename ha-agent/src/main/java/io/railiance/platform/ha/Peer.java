@@ -13,4 +13,9 @@ record Peer(
     Server server,
     long promisedEpoch,
     boolean leaving,
-    boolean yields) {}
+    boolean yields) {
+  /** Of one whose volume has some. */
+  Volume.Data data() {
+    return (Volume.Data) volume;
+  }
+}
