@@ -16,22 +16,23 @@ export HOME="$OWN" XDG_CONFIG_HOME="$OWN"
 
 # --- passwords ---------------------------------------------------------------------------------------------------------------------
 
-# A line of the Secret is a password, or USER.b and a password. The server knows one password a user: while it is changed there are two
-# users with the same rights.
+. /opt/platform/logins.sh
 
-# logins USER: who has a line. The agent's own password is made here and known in this pod only.
+# The agent's own password is made here and known in this pod only.
+
+# logins USER: who logs in for it
 logins() {
   case $1 in
     agent) echo agent ;;
-    *) awk -v user="$1" 'NF == 1 { print user } NF == 2 && $1 == user ".b" { print $1 }' "$USERS/$1" 2>/dev/null | sort -u ;;
+    *) logins_of "$1" ;;
   esac
 }
 
-# password LOGIN: that of its first line
+# password LOGIN
 password() {
   case $1 in
     agent) cat "$OWN/password" ;;
-    *) awk -v login="$1" -v user="${1%.b}" 'NF == 1 && login == user { print $1; exit } NF == 2 && $1 == login { print $2; exit }' "$USERS/${1%.b}" ;;
+    *) password_of "$1" ;;
   esac
 }
 

@@ -7,6 +7,9 @@ public final class SharedTemplates {
   /** What the scripts of a server begin with; the chart's own {@code files/lib.sh} sources it. */
   public static final String SCRIPTS = "files/server.sh";
 
+  /** For the scripts of a server that knows one password a user: how a credential is read. */
+  public static final String LOGINS = "files/logins.sh";
+
   /** For what asks the Kubernetes API: the rule of the network to it. */
   public static final String API = "templates/_api.tpl";
 

@@ -56,7 +56,7 @@ public final class Nats implements Service<NatsSpec, NatsNeed> {
             new Values(values, REFUSALS),
             model(order));
     return SharedTemplates.addServerTo(chart)
-        .with(SharedTemplates.class, SharedTemplates.SCRIPTS)
+        .with(SharedTemplates.class, SharedTemplates.SCRIPTS, SharedTemplates.LOGINS)
         .with(
             Nats.class,
             "files/agent.sh",

@@ -53,7 +53,11 @@ public final class Rabbitmq implements Service<RabbitmqSpec, RabbitmqNeed> {
             new Values(values, REFUSALS),
             model(order));
     return SharedTemplates.addServerTo(chart)
-        .with(SharedTemplates.class, SharedTemplates.SCRIPTS, SharedTemplates.SIGN_IN)
+        .with(
+            SharedTemplates.class,
+            SharedTemplates.SCRIPTS,
+            SharedTemplates.LOGINS,
+            SharedTemplates.SIGN_IN)
         .with(
             Rabbitmq.class,
             "files/agent.sh",

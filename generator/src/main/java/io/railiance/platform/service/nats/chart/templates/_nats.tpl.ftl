@@ -48,7 +48,7 @@ STOP_SECONDS={{ int64 .Values.terminationGracePeriodSeconds }}
 {{- define "nats.configuration" -}}
 settings.sh: |
   {{- include "nats.settings" . | nindent 2 }}
-{{- range $name := list "server.sh" "lib.sh" "agent.sh" "nats.conf" "start-nats.sh" }}
+{{- range $name := list "server.sh" "logins.sh" "lib.sh" "agent.sh" "nats.conf" "start-nats.sh" }}
 {{ $name }}: |
   {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
 {{- end }}

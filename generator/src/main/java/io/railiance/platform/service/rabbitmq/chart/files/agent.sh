@@ -11,18 +11,7 @@ TABLE=/etc/rabbitmq-objects/objects
 
 # --- passwords ---------------------------------------------------------------------------------------------------------------------
 
-# A line is a password, or USER.b and a password. The server knows one password a user: while it is changed there are two users with the
-# same rights.
-
-# logins USER: who has a line
-logins() {
-  awk -v user="$1" 'NF == 1 { print user } NF == 2 && $1 == user ".b" { print $1 }' "$USERS/$1" 2>/dev/null | sort -u
-}
-
-# password LOGIN: that of its first line
-password() {
-  awk -v login="$1" -v user="${1%.b}" 'NF == 1 && login == user { print $1; exit } NF == 2 && $1 == login { print $2; exit }' "$USERS/${1%.b}"
-}
+. /opt/platform/logins.sh
 
 # bytes HEX: as they are
 bytes() {
@@ -35,8 +24,8 @@ bytes() {
 # hash USER: as the server keeps it, salt and SHA-256 of salt and password. The salt follows from both, so that nothing changes while
 # the password does not.
 hash() {
-  salt=$(printf '%s:%s' "$1" "$(password "$1")" | sha256sum | cut -c 1-8)
-  digest=$({ bytes "$salt"; printf '%s' "$(password "$1")"; } | sha256sum | cut -c 1-64)
+  salt=$(printf '%s:%s' "$1" "$(password_of "$1")" | sha256sum | cut -c 1-8)
+  digest=$({ bytes "$salt"; printf '%s' "$(password_of "$1")"; } | sha256sum | cut -c 1-64)
   bytes "$salt$digest" | base64 | tr -d '\n'
 }
 
@@ -45,7 +34,7 @@ objects() {
   while read -r path body; do
     case $path in
       users/* | permissions/*)
-        logins=$(logins "${path##*/}")
+        logins=$(logins_of "${path##*/}")
         [ -n "$logins" ] || why "user ${path##*/} has no password in the Secret $USERS_SECRET: it is left as it is"
         for login in $logins; do
           printf '%s/%s %s\n' "${path%/*}" "$login" "$body"
@@ -149,7 +138,7 @@ stated() {
   esac
   user=${1##*/}
   user=${user%.b}
-  [ -z "$(logins "$user")" ] && cut -d ' ' -f 1 "$TABLE" | grep -qxF "users/$user"
+  [ -z "$(logins_of "$user")" ] && cut -d ' ' -f 1 "$TABLE" | grep -qxF "users/$user"
 }
 
 # gone PATH: deletes it, if nobody states it

@@ -77,7 +77,7 @@ oidc.conf: |
 {{- else }}
 oidc.conf: ""
 {{- end }}
-{{- range $name := list "server.sh" "lib.sh" "agent.sh" "probe.sh" "rabbitmq.conf" "start-rabbitmq.sh" "stop-rabbitmq.sh" }}
+{{- range $name := list "server.sh" "logins.sh" "lib.sh" "agent.sh" "probe.sh" "rabbitmq.conf" "start-rabbitmq.sh" "stop-rabbitmq.sh" }}
 {{ $name }}: |
   {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
 {{- end }}
