@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A Secret that must exist, without its content: where each key comes from.
@@ -40,6 +41,16 @@ public record SecretRecipe(
   /** One that a release keeps for itself. */
   public SecretRecipe(String namespace, String name, String type, Map<String, Key> keys) {
     this(namespace, name, type, keys, Optional.empty());
+  }
+
+  /**
+   * The name that values state of a Secret that exists, or the one that it has otherwise.
+   *
+   * @param pointer {@code /auth/existingSecret}
+   */
+  public static String nameIn(JsonNode values, String pointer, String otherwise) {
+    String stated = values.at(pointer).asString("");
+    return stated.isEmpty() ? otherwise : stated;
   }
 
   /** How a consumer connects; it lies in the consumer's namespace. */

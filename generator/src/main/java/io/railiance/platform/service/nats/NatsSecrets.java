@@ -30,8 +30,9 @@ final class NatsSecrets {
       Order<NatsSpec, NatsNeed> order, List<NatsUser> users, JsonNode values) {
     String namespace = order.platform().namespace();
     String passwordSecret =
-        named(values, "/auth/existingPasswordSecret", order.release() + "-users");
-    String routeSecret = named(values, "/auth/existingRouteSecret", order.release() + "-routes");
+        SecretRecipe.nameIn(values, "/auth/existingPasswordSecret", order.release() + "-users");
+    String routeSecret =
+        SecretRecipe.nameIn(values, "/auth/existingRouteSecret", order.release() + "-routes");
     Map<String, SecretRecipe.Key> passwords = new LinkedHashMap<>();
     passwords.put(ADMIN, new SecretRecipe.Random());
     passwords.put(PROBE, new SecretRecipe.Random());
@@ -43,11 +44,6 @@ final class NatsSecrets {
             namespace, routeSecret, "Opaque", Map.of("route-password", new SecretRecipe.Random())));
     users.forEach(user -> recipes.add(binding(order, passwordSecret, user, values)));
     return recipes;
-  }
-
-  private static String named(JsonNode values, String pointer, String otherwise) {
-    String named = values.at(pointer).asString("");
-    return named.isEmpty() ? otherwise : named;
   }
 
   private static SecretRecipe binding(

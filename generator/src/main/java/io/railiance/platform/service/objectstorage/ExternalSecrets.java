@@ -14,8 +14,7 @@ final class ExternalSecrets {
 
   static List<SecretRecipe> of(Order<ObjectStorageSpec, ObjectStorageNeed> order, JsonNode values) {
     String namespace = order.platform().namespace();
-    String named = values.at("/auth/existingSecret").asString("");
-    String users = named.isEmpty() ? order.release() + "-users" : named;
+    String users = SecretRecipe.nameIn(values, "/auth/existingSecret", order.release() + "-users");
     Map<String, SecretRecipe.Key> keys = new LinkedHashMap<>();
     keys.put(ObjectStorageUsers.PROVISIONER, new SecretRecipe.Given());
     order.needs().forEach(of -> keys.put(of.need().bucket(), new SecretRecipe.Given()));

@@ -24,8 +24,9 @@ final class ObjectStorageSecrets {
 
   static List<SecretRecipe> of(Order<ObjectStorageSpec, ObjectStorageNeed> order, JsonNode values) {
     String namespace = order.platform().namespace();
-    String users = named(values, "/auth/existingSecret", order.release() + "-users");
-    String signing = named(values, "/auth/signingSecret", order.release() + "-signing");
+    String users = SecretRecipe.nameIn(values, "/auth/existingSecret", order.release() + "-users");
+    String signing =
+        SecretRecipe.nameIn(values, "/auth/signingSecret", order.release() + "-signing");
     List<SecretRecipe> recipes = new ArrayList<>();
     recipes.add(
         random(
@@ -39,11 +40,6 @@ final class ObjectStorageSecrets {
     recipes.add(random(namespace, signing, List.of("filer", "volume")));
     order.needs().forEach(of -> recipes.add(binding(order, users, of, values)));
     return recipes;
-  }
-
-  private static String named(JsonNode values, String pointer, String otherwise) {
-    String named = values.at(pointer).asString("");
-    return named.isEmpty() ? otherwise : named;
   }
 
   private static SecretRecipe random(String namespace, String secret, List<String> names) {

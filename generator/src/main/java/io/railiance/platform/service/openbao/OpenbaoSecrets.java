@@ -49,10 +49,9 @@ final class OpenbaoSecrets {
   }
 
   private SecretRecipe own(String pointer, String part, Map<String, SecretRecipe.Key> keys) {
-    String named = values.at(pointer).asString("");
     return new SecretRecipe(
         order.platform().namespace(),
-        named.isEmpty() ? order.release() + "-" + part : named,
+        SecretRecipe.nameIn(values, pointer, order.release() + "-" + part),
         "Opaque",
         keys);
   }
@@ -62,8 +61,7 @@ final class OpenbaoSecrets {
   }
 
   private String tlsSecret() {
-    String named = values.at("/tls/existingSecret").asString("");
-    return named.isEmpty() ? order.release() + "-tls" : named;
+    return SecretRecipe.nameIn(values, "/tls/existingSecret", order.release() + "-tls");
   }
 
   /** cert-manager does where an issuer is named. */

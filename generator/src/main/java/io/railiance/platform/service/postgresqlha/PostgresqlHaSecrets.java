@@ -52,8 +52,7 @@ final class PostgresqlHaSecrets {
   }
 
   private String name(String value, String part) {
-    String named = values.at("/auth/" + value).asString("");
-    return named.isEmpty() ? order.release() + "-" + part : named;
+    return SecretRecipe.nameIn(values, "/auth/" + value, order.release() + "-" + part);
   }
 
   private SecretRecipe credentials(

@@ -23,9 +23,10 @@ final class RabbitmqSecrets {
       Order<RabbitmqSpec, RabbitmqNeed> order, List<RabbitmqUser> users, JsonNode values) {
     String namespace = order.platform().namespace();
     String passwordSecret =
-        named(values, "/auth/existingPasswordSecret", order.release() + "-users");
+        SecretRecipe.nameIn(values, "/auth/existingPasswordSecret", order.release() + "-users");
     String cookieSecret =
-        named(values, "/auth/existingErlangSecret", order.release() + "-erlang-cookie");
+        SecretRecipe.nameIn(
+            values, "/auth/existingErlangSecret", order.release() + "-erlang-cookie");
     Map<String, SecretRecipe.Key> passwords = new LinkedHashMap<>();
     passwords.put(RabbitmqObjects.ADMIN, new SecretRecipe.Random());
     passwords.put(RabbitmqObjects.PROBE, new SecretRecipe.Random());
@@ -40,11 +41,6 @@ final class RabbitmqSecrets {
             Map.of("rabbitmq-erlang-cookie", new SecretRecipe.Random())));
     users.forEach(user -> recipes.add(binding(order, passwordSecret, user, values)));
     return recipes;
-  }
-
-  private static String named(JsonNode values, String pointer, String otherwise) {
-    String named = values.at(pointer).asString("");
-    return named.isEmpty() ? otherwise : named;
   }
 
   private static SecretRecipe binding(

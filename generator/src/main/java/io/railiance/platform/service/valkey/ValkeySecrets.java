@@ -23,8 +23,7 @@ final class ValkeySecrets {
   static List<SecretRecipe> of(
       Order<ValkeySpec, ValkeyNeed> order, List<ValkeyUser> users, JsonNode values) {
     String namespace = order.platform().namespace();
-    String named = values.at("/auth/existingSecret").asString("");
-    String secret = named.isEmpty() ? order.release() + "-users" : named;
+    String secret = SecretRecipe.nameIn(values, "/auth/existingSecret", order.release() + "-users");
     List<SecretRecipe> recipes = new ArrayList<>();
     Map<String, SecretRecipe.Key> passwords = new LinkedHashMap<>();
     INTERNAL.forEach(user -> passwords.put(user, new SecretRecipe.Random()));
