@@ -13,6 +13,10 @@ public final class OidcGrammar {
 
   private static final String HTTPS = "https://" + HOST + PORT + "(/[A-Za-z0-9._~/-]{0,200})?";
 
+  private static final String A_GROUP = "[A-Za-z0-9/][A-Za-z0-9_.:/@-]{0,127}";
+
+  private static final String AN_AUDIENCE = "[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}";
+
   /** RFC 8414: https, no query, no fragment. */
   public static final String ISSUER = "^" + HTTPS + "$";
 
@@ -34,7 +38,10 @@ public final class OidcGrammar {
 
   public static final String CLAIM_WORDS = "a claim such as groups or realm_access.roles";
 
-  public static final String GROUP = "^[A-Za-z0-9/][A-Za-z0-9_.:/@-]{0,127}$";
+  public static final String GROUP = "^" + A_GROUP + "$";
+
+  /** A group, or nothing where there is none. */
+  public static final String OPTIONAL_GROUP = "^(" + A_GROUP + ")?$";
 
   public static final String GROUP_WORDS =
       "the name of a group: letters, digits and _ . : / @ -, at most 128";
@@ -43,7 +50,10 @@ public final class OidcGrammar {
 
   public static final String SCOPE_WORDS = "a scope: letters, digits and _ . : / -, at most 64";
 
-  public static final String AUDIENCE = "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$";
+  public static final String AUDIENCE = "^" + AN_AUDIENCE + "$";
+
+  /** An audience or the id of a client, or nothing where there is none. */
+  public static final String OPTIONAL_AUDIENCE = "^(" + AN_AUDIENCE + ")?$";
 
   public static final String AUDIENCE_WORDS =
       "an audience: letters, digits and _ . : / -, at most 128";

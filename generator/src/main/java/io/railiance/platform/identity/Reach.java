@@ -29,15 +29,12 @@ public record Reach(
                 @Pattern(regexp = Grammar.LABEL_VALUE, message = Grammar.LABEL_VALUE_WORDS) String>
             podLabels,
     @JsonPropertyDescription("Blocks of addresses of the issuer, where it is no pod.")
-        List<@Pattern(regexp = BLOCK, message = BLOCK_WORDS) String> cidrs,
+        List<@Pattern(regexp = Grammar.BLOCK, message = Grammar.BLOCK_WORDS) String> cidrs,
     @JsonPropertyDescription(
             "Port; of pods the container's, which is another one than that of the URL where a Service translates it.")
         @Min(1)
         @Max(65535)
         Integer port) {
-  private static final String BLOCK = "^[0-9a-fA-F.:]{2,45}/[0-9]{1,3}$";
-  private static final String BLOCK_WORDS = "a block of addresses such as 203.0.113.7/32";
-
   public Reach {
     podLabels =
         podLabels == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(podLabels));

@@ -35,6 +35,14 @@ public final class Grammar {
 
   public static final String QUANTITY_WORDS = "a quantity such as 500m, 256Mi or 10Gi";
 
+  /** A block of addresses; whether it begins with its first one, {@link AddressBlock} says. */
+  public static final String BLOCK =
+      "^(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$"
+          + "|^[0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6}(:[0-9a-f]{1,4}|::)/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$";
+
+  public static final String BLOCK_WORDS =
+      "a block of addresses such as 203.0.113.0/24 or 2001:db8::/32";
+
   /** A DNS name, or nothing for a default. */
   public static final String OPTIONAL_NAME =
       "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$";

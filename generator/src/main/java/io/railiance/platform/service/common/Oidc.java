@@ -20,10 +20,10 @@ public record Oidc(
         @Pattern(regexp = OidcGrammar.OPTIONAL_ISSUER, message = OidcGrammar.ISSUER_WORDS)
         String issuerUrl,
     @JsonPropertyDescription("Id of this release's client.")
-        @Pattern(regexp = OPTIONAL_NAME, message = OidcGrammar.AUDIENCE_WORDS)
+        @Pattern(regexp = OidcGrammar.OPTIONAL_AUDIENCE, message = OidcGrammar.AUDIENCE_WORDS)
         String clientId,
     @JsonPropertyDescription("Audience that a token must name.")
-        @Pattern(regexp = OPTIONAL_NAME, message = OidcGrammar.AUDIENCE_WORDS)
+        @Pattern(regexp = OidcGrammar.OPTIONAL_AUDIENCE, message = OidcGrammar.AUDIENCE_WORDS)
         String audience,
     @JsonPropertyDescription("Scopes that are asked for, besides openid.")
         List<@Pattern(regexp = OidcGrammar.SCOPE, message = OidcGrammar.SCOPE_WORDS) String> scopes,
@@ -34,15 +34,12 @@ public record Oidc(
         @Pattern(regexp = OidcGrammar.CLAIM, message = OidcGrammar.CLAIM_WORDS)
         String groupsClaim,
     @JsonPropertyDescription("Group whose members may do everything.")
-        @Pattern(regexp = OPTIONAL_GROUP, message = OidcGrammar.GROUP_WORDS)
+        @Pattern(regexp = OidcGrammar.OPTIONAL_GROUP, message = OidcGrammar.GROUP_WORDS)
         String adminGroup,
     @JsonPropertyDescription(
             "Certificate of a private authority. Pods start without it, and then accept no token.")
         Ca ca,
     @JsonPropertyDescription("Where pods reach the issuer.") Network network) {
-  private static final String OPTIONAL_NAME = "^([A-Za-z0-9][A-Za-z0-9_.:/-]{0,127})?$";
-  private static final String OPTIONAL_GROUP = "^([A-Za-z0-9/][A-Za-z0-9_.:/@-]{0,127})?$";
-
   public static final Oidc NONE =
       new Oidc(
           false,

@@ -31,7 +31,7 @@ public record Endpoint(
             "Blocks of addresses that the host has, which the jobs may reach: a NetworkPolicy knows no names.")
         @NotNull
         @Size(min = 1)
-        List<@Pattern(regexp = BLOCK, message = BLOCK_WORDS) String> addresses,
+        List<@Pattern(regexp = Grammar.BLOCK, message = Grammar.BLOCK_WORDS) String> addresses,
     @JsonPropertyDescription(
             "Secret with ca.crt, where the certificate is of an authority of your own; empty is one that all trust.")
         @Pattern(regexp = Grammar.OPTIONAL_NAME, message = Grammar.NAME_WORDS)
@@ -39,13 +39,6 @@ public record Endpoint(
   static final String REGION = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
 
   static final String REGION_WORDS = "a region such as eu-central-1";
-
-  /** Whether it is the first address of its block is for the check of manifests to say. */
-  static final String BLOCK =
-      "^(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$"
-          + "|^[0-9a-f]{1,4}(:[0-9a-f]{1,4}){0,6}(:[0-9a-f]{1,4}|::)/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$";
-
-  static final String BLOCK_WORDS = "a block of addresses such as 203.0.113.0/24 or 2001:db8::/32";
 
   public Endpoint {
     port = port == null ? Integer.valueOf(443) : port;
