@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** How the Secrets of one environment come to where they are read. */
-final class Delivery {
+final class SecretDelivery {
   private static final String RULE = "secrets-source";
   private static final String OPERATOR = "external-secrets.io";
   private static final String PROMETHEUS = "monitoring.coreos.com";
@@ -42,7 +42,7 @@ final class Delivery {
   private final SortedMap<String, List<SecretRecipe>> recipes = new TreeMap<>();
   private final SortedMap<String, SecretStore> stores = new TreeMap<>();
 
-  Delivery(String environment, Spec<Environment> stated, Inputs inputs) {
+  SecretDelivery(String environment, Spec<Environment> stated, Inputs inputs) {
     this.environment = environment;
     this.inputs = inputs;
     this.cluster = stated.value().cluster();

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The Secrets that must exist in each environment, and what brings them there. */
 final class Secrets {
-  private final SortedMap<String, Delivery> deliveries = new TreeMap<>();
+  private final SortedMap<String, SecretDelivery> deliveries = new TreeMap<>();
   private final Map<String, String> owners = new HashMap<>();
 
   private final Set<String> stated = new HashSet<>();
@@ -33,7 +33,7 @@ final class Secrets {
         .forEach(cluster -> cluster.secrets().forEach(name -> stated.add("Secret/" + name)));
     inputs
         .environments()
-        .forEach((name, spec) -> deliveries.put(name, new Delivery(name, spec, inputs)));
+        .forEach((name, spec) -> deliveries.put(name, new SecretDelivery(name, spec, inputs)));
   }
 
   /** Adds those of a release; a finding where another one has the same. */
@@ -64,7 +64,7 @@ final class Secrets {
   /** When all releases are known: whether all can come, and in which order. */
   void check(Findings findings) {
     News news = new News();
-    for (Delivery delivery : deliveries.values()) {
+    for (SecretDelivery delivery : deliveries.values()) {
       Findings ofThis = new Findings();
       delivery.check(ofThis);
       news.filter(ofThis.list()).forEach(findings::add);
@@ -76,7 +76,7 @@ final class Secrets {
    * chart may name though it does not make it. In which environment is for the graph to say.
    */
   Set<String> namesIn(String namespace) {
-    Stream<SecretRecipe> all = deliveries.values().stream().flatMap(Delivery::recipes);
+    Stream<SecretRecipe> all = deliveries.values().stream().flatMap(SecretDelivery::recipes);
     Set<String> names =
         all.filter(recipe -> recipe.namespace().equals(namespace))
             .map(recipe -> "Secret/" + recipe.name())

@@ -11,17 +11,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All that Helm does for a review's changes, release by release. */
-final class Work {
+final class HelmSteps {
   private static final int MOST_NAMES = 12;
   private static final Comparator<Rendered> BY_WEIGHT =
-      Comparator.comparingInt(Work::weight).thenComparing(InstallOrder.OF_OBJECTS);
+      Comparator.comparingInt(HelmSteps::weight).thenComparing(KindOrder.OF_OBJECTS);
 
   private final Set<Scope> installed = new HashSet<>();
   private final Set<Scope> wanted = new HashSet<>();
   private final SortedMap<Scope, List<Rendered>> oldHooks;
   private final SortedMap<Scope, List<Rendered>> newHooks;
 
-  private Work(RenderedTree before, RenderedTree after) {
+  private HelmSteps(RenderedTree before, RenderedTree after) {
     this.oldHooks = hooks(before, installed);
     this.newHooks = hooks(after, wanted);
   }
@@ -30,8 +30,9 @@ final class Work {
    * The releases in which the order says something: a hook runs, something is deleted, or objects
    * of more than one kind are applied. A tree whose releases nobody knows has none.
    */
-  static List<WorkOrder> of(List<Assessment> assessments, RenderedTree before, RenderedTree after) {
-    Work work = new Work(before, after);
+  static List<ReleaseSteps> of(
+      List<Assessment> assessments, RenderedTree before, RenderedTree after) {
+    HelmSteps work = new HelmSteps(before, after);
     SortedMap<Scope, List<Assessment>> byScope = new TreeMap<>();
     for (Assessment each : assessments) {
       Scope scope = each.change().scope();
@@ -39,7 +40,7 @@ final class Work {
         byScope.computeIfAbsent(scope, any -> new ArrayList<>()).add(each);
       }
     }
-    List<WorkOrder> orders = new ArrayList<>();
+    List<ReleaseSteps> orders = new ArrayList<>();
     byScope.forEach((scope, own) -> work.add(scope, own, orders));
     return orders;
   }
@@ -62,10 +63,10 @@ final class Work {
     return hooks;
   }
 
-  private void add(Scope scope, List<Assessment> assessments, List<WorkOrder> orders) {
+  private void add(Scope scope, List<Assessment> assessments, List<ReleaseSteps> orders) {
     List<Rendered> applied = applied(assessments);
     List<Rendered> gone = gone(assessments);
-    if (applied.isEmpty() && gone.isEmpty() && assessments.stream().noneMatch(Work::isShown)) {
+    if (applied.isEmpty() && gone.isEmpty() && assessments.stream().noneMatch(HelmSteps::isShown)) {
       return;
     }
     String verb = verb(scope);
@@ -84,7 +85,7 @@ final class Work {
         steps);
     boolean kinds = applied.stream().map(each -> each.key().kind()).distinct().count() > 1;
     if (steps.size() > 1 || kinds || steps.stream().anyMatch(each -> !each.startsWith("applied"))) {
-      orders.add(new WorkOrder(scope, steps));
+      orders.add(new ReleaseSteps(scope, steps));
     }
   }
 
@@ -110,7 +111,7 @@ final class Work {
         .filter(each -> isShown(each) || each.change().sort() == ObjectChange.Sort.ADDED)
         .map(each -> each.change().object())
         .filter(each -> !isHook(each))
-        .sorted(InstallOrder.OF_OBJECTS)
+        .sorted(KindOrder.OF_OBJECTS)
         .toList();
   }
 
@@ -120,12 +121,12 @@ final class Work {
         .filter(Hits::isGone)
         .map(each -> each.before().orElseThrow())
         .filter(each -> !isHook(each))
-        .sorted(InstallOrder.OF_OBJECTS)
+        .sorted(KindOrder.OF_OBJECTS)
         .toList();
   }
 
   private static void removed(List<Rendered> gone, List<String> steps) {
-    List<Rendered> kept = gone.stream().filter(Work::isKept).toList();
+    List<Rendered> kept = gone.stream().filter(HelmSteps::isKept).toList();
     List<Rendered> deleted = gone.stream().filter(each -> !isKept(each)).toList();
     if (!deleted.isEmpty()) {
       steps.add("deleted, if all before succeeded: " + names(deleted));
@@ -146,7 +147,7 @@ final class Work {
     List<Rendered> own =
         hooks.stream().filter(each -> events(each).contains(event)).sorted(BY_WEIGHT).toList();
     if (!own.isEmpty()) {
-      List<Rendered> left = own.stream().filter(Work::mayBeLeft).toList();
+      List<Rendered> left = own.stream().filter(HelmSteps::mayBeLeft).toList();
       steps.add(
           "hook "
               + event

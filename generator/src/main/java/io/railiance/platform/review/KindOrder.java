@@ -7,7 +7,7 @@ import java.util.List;
  * Kinds in the order in which Helm applies them, without waiting for one before the next. A kind
  * that Helm does not know, every custom resource, comes last.
  */
-final class InstallOrder {
+final class KindOrder {
   /** https://github.com/helm/helm/blob/v4.3.1/pkg/release/v1/util/kind_sorter.go. */
   static final List<String> KINDS =
       List.of(
@@ -52,10 +52,10 @@ final class InstallOrder {
 
   /** Objects of one kind by their names, as files in a chart would mostly have them. */
   static final Comparator<Rendered> OF_OBJECTS =
-      Comparator.comparing((Rendered each) -> each.key().kind(), InstallOrder::compare)
+      Comparator.comparing((Rendered each) -> each.key().kind(), KindOrder::compare)
           .thenComparing(Rendered::key);
 
-  private InstallOrder() {}
+  private KindOrder() {}
 
   static int compare(String kind, String other) {
     int place = place(kind) - place(other);

@@ -12,8 +12,8 @@ import java.util.List;
  * deleted: Service db-old
  * }</pre>
  */
-record WorkOrder(Scope scope, List<String> steps) {
-  WorkOrder {
+record ReleaseSteps(Scope scope, List<String> steps) {
+  ReleaseSteps {
     steps = List.copyOf(steps);
   }
 }

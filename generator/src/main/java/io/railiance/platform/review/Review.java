@@ -26,7 +26,7 @@ record Review(
     String to,
     int objects,
     List<Assessment> assessments,
-    List<WorkOrder> work,
+    List<ReleaseSteps> work,
     List<ChartChange> charts) {
   Review {
     work = List.copyOf(work);
@@ -87,7 +87,7 @@ record Review(
     return work.stream()
         .filter(each -> each.scope().equals(scope))
         .findFirst()
-        .map(WorkOrder::steps)
+        .map(ReleaseSteps::steps)
         .orElse(List.of());
   }
 

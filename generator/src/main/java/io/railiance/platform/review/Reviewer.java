@@ -53,7 +53,7 @@ final class Reviewer {
         to.name(),
         objects(before, after),
         assessments,
-        Work.of(assessments, before, after),
+        HelmSteps.of(assessments, before, after),
         List.of());
   }
 

@@ -27,7 +27,7 @@ class WorkTest {
   /** Helm 3 sorts the two kinds of webhooks with those that it does not know. */
   @Test
   void kindsComeInTheOrderOfHelmItself(@TempDir Path chart) throws IOException {
-    List<String> kinds = new ArrayList<>(InstallOrder.KINDS);
+    List<String> kinds = new ArrayList<>(KindOrder.KINDS);
     kinds.removeIf(each -> each.endsWith("List"));
     kinds.add("Widget");
     StringBuilder template = new StringBuilder();
