@@ -110,7 +110,7 @@ spec:
   terminationGracePeriodSeconds: 0
   securityContext:
     runAsNonRoot: true
-    runAsUser: ${CLIENT_USER:-10002}
+    runAsUser: 10002
     fsGroup: 10002
     seccompProfile:
       type: RuntimeDefault
@@ -124,11 +124,15 @@ spec:
         capabilities:
           drop: ["ALL"]
       volumeMounts:
+        - name: users
+          mountPath: /run/ha
         - name: binding
           mountPath: /binding
         - name: tmp
           mountPath: /tmp
   volumes:
+    - name: users
+      emptyDir: {}
     - name: binding
       secret:
         secretName: $4

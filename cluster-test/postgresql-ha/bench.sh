@@ -27,14 +27,18 @@ round() { # WAY HOST OPTION...
   in_client $BIN'/pgbench -n -T "$1" -c "$2" -j 2 -h "${@:3}" 2>&1' "$TIME" "$CLIENTS" "${@:2}" | sed -n 's/^tps = \([0-9.]*\).*/\1/p' >>"$results/$1"
 }
 settled() { [ "$(k get statefulset "$RELEASE" --output jsonpath='{.status.readyReplicas}')" = "$(replicas)" ]; }
-# A server as somebody would start it by hand, with the settings that the release has
+# A server as somebody would start it by hand, with the settings that the release has. The image looks for the names of users in /run/ha.
 plain() {
-  CLIENT_USER=10001 client gitea plain gitea "$RELEASE-gitea" # to be mended: initdb wants a user that has a name, which the agent gives it
+  client gitea plain gitea "$RELEASE-gitea"
   # shellcheck disable=SC2016
-  kubectl exec --namespace gitea plain -- bash -c 'mkdir -p /tmp/s && '$BIN'/initdb -D /tmp/d -U gitea --auth=scram-sha-256 --pwfile=/binding/password \
-    --data-checksums >/dev/null && nohup '$BIN'/postgres -D /tmp/d -k /tmp/s -c listen_addresses="*" -c shared_buffers=128MB -c wal_level=replica \
-    -c wal_log_hints=on >/tmp/log 2>&1 </dev/null &
-    sleep 3; echo "host all all all scram-sha-256" >>/tmp/d/pg_hba.conf; '$BIN'/pg_ctl -D /tmp/d reload >/dev/null
+  kubectl exec --namespace gitea plain -- bash -c 'set -e
+    echo postgres:x:10002:0::/tmp:/bin/sh >/run/ha/passwd
+    mkdir -p /tmp/s
+    '$BIN'/initdb -D /tmp/d -U gitea --auth=scram-sha-256 --pwfile=/binding/password --data-checksums >/dev/null
+    echo "host all all all scram-sha-256" >>/tmp/d/pg_hba.conf
+    nohup '$BIN'/postgres -D /tmp/d -k /tmp/s -c listen_addresses="*" -c shared_buffers=128MB -c wal_level=replica -c wal_log_hints=on \
+      >/tmp/log 2>&1 </dev/null &
+    until '$BIN'/pg_isready -q -h /tmp/s; do sleep 0.5; done
     PGPASSWORD=$(cat /binding/password) '$BIN'/createdb -h /tmp/s -U gitea gitea'
   kubectl get pod --namespace gitea plain --output jsonpath='{.status.podIP}'
 }
