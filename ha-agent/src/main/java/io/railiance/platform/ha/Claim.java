@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * that was wrong costs time, and no write.
  */
 final class Claim {
+  private Claim() {}
+
   /** Another node asks for the lease that this one holds, and is not heard here either. */
-  Optional<String> by(Observation o) {
+  static Optional<String> by(Observation o) {
     String candidate = o.lease().candidate();
     boolean claims =
         !candidate.isEmpty()
@@ -33,7 +35,7 @@ final class Claim {
   }
 
   /** Nobody here hears the holder, which renews; and writes would go on without it. */
-  boolean isDue(Observation o) {
+  static boolean isDue(Observation o) {
     return o.apiAnswers()
         && o.lease().candidate().isEmpty()
         && isRenewed(o)

@@ -38,7 +38,6 @@ class Decider {
           + " Put the ConfigMap back as it was; a node that saw it says how.";
 
   private final Membership membership;
-  private final Claim claim = new Claim();
 
   Decider() {
     this(new Membership());
@@ -64,7 +63,7 @@ class Decider {
     if (o.holds()) {
       return o.handover()
           .map(asked -> release(o, asked))
-          .or(() -> claim.by(o).map(Decider::releaseTo))
+          .or(() -> Claim.by(o).map(Decider::releaseTo))
           .orElseGet(() -> asHolder(o));
     }
     if (o.isLeaving() && mayLeave(o)) {
@@ -73,7 +72,7 @@ class Decider {
     if (leaseIsOver(o)) {
       return asCandidate(o);
     }
-    return claim.isDue(o) ? new Decision.ClaimLease(o.lease().holder()) : asFollower(o);
+    return Claim.isDue(o) ? new Decision.ClaimLease(o.lease().holder()) : asFollower(o);
   }
 
   /**
@@ -114,7 +113,7 @@ class Decider {
     if (renewalIsDue(o)) {
       return new RenewLease();
     }
-    Optional<String> claimant = claim.by(o).filter(node -> Claim.isBlocked(o));
+    Optional<String> claimant = Claim.by(o).filter(node -> Claim.isBlocked(o));
     if (claimant.isPresent()) {
       return new Stop(cannotBeHeard(claimant.get()));
     }
