@@ -54,7 +54,7 @@ node_paused() {
   node=$(node_of "$(primary)")
   began
   $FAULT pause-node "$node"
-  sleep 60
+  sleep "${PAUSED:-60}"
   $FAULT unpause-node "$node"
 }
 primary_cut_off() {

@@ -7,8 +7,8 @@ ACCOUNT=gitea # logs in
 AUDIENCE=openbao
 BINDING=$RELEASE-gitea-app
 SETTLES=3
-FAULTS="server_killed primary_deleted primary_deleted_by_force all_deleted_by_force node_killed node_paused primary_cut_off all_nodes_restarted \
-  replica_volume_lost primary_volume_lost"
+FAULTS="server_killed primary_deleted primary_deleted_by_force all_deleted_by_force node_killed node_paused primary_cut_off \
+  primary_cut_off_from_peers all_nodes_restarted upgrade two_drains replica_volume_lost primary_volume_lost"
 
 says() { k exec "$1" -c openbao -- wget -q -T 3 -O - --no-check-certificate 'https://127.0.0.1:8202/v1/sys/metrics?format=prometheus' 2>/dev/null; }
 primary() {

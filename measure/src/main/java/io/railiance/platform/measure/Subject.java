@@ -75,10 +75,13 @@ enum Subject {
     ways = List.of(first, second);
   }
 
-  /** Of the document {@code docs/reliability/NAME.md}. */
+  /**
+   * Of the document {@code docs/reliability/NAME.md}, or of one about another mode of it: {@code
+   * postgresql-ha-asynchronous}.
+   */
   static Subject of(String name) {
     return Stream.of(values())
-        .filter(subject -> subject.toString().equals(name))
+        .filter(subject -> (name + "-").startsWith(subject + "-"))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(name + " is none of " + List.of(values())));
   }
