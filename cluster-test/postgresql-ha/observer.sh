@@ -88,7 +88,7 @@ psql_primary() {
 
 prepare() {
   psql_primary -c 'CREATE TABLE IF NOT EXISTS sequence (client text, at bigint, PRIMARY KEY (client, at))' \
-    -c 'CREATE TABLE IF NOT EXISTS probes (at bigint)'
+    -c 'CREATE TABLE IF NOT EXISTS probes (at bigint)' -c "SELECT 'prepared'"
 } 2>/dev/null
 
 verify() { # WAY
