@@ -13,14 +13,16 @@ next=0
 
 # connect HOST: a session, as coprocess
 connect() {
-  local address
+  local address out in
   close
   # A name with several addresses, and one that is gone, would be tried for minutes
   address=$(timeout 2 getent ahostsv4 "$1" | cut -d ' ' -f 1 | head -n 1)
   [ "$address" ] && timeout 1 bash -c "exec 3<>/dev/tcp/$address/8200" || return 1
   coproc TLS { exec openssl s_client -quiet -verify_return_error -verify_hostname "$1" -CAfile /binding/ca.crt -servername "$1" -connect "$address:8200"; }
-  session=$TLS_PID
-  exec 3<&"${TLS[0]}" 4>&"${TLS[1]}"
+  session=${TLS_PID:-}
+  read -r out in <<<"${TLS[*]:-}" # nothing as soon as it has ended, and to ask for what is not there ends this client
+  [ "$in" ] || return 1
+  exec 3<&"$out" 4>&"$in"
 } 2>/dev/null
 
 close() {

@@ -13,11 +13,13 @@ PGUSER=$(cat /binding/username)
 PGDATABASE=$(cat /binding/database)
 
 connect() { # HOST: a session that is kept
-  local answer=''
+  local answer='' out in
   disconnect
   PGPASSWORD=$(cat /binding/password)
   coproc SESSION { exec psql -X -q -A -t -h "$1" -p 5432 2>&1; }
-  exec 3<&"${SESSION[0]}" 4>&"${SESSION[1]}"
+  read -r out in <<<"${SESSION[*]:-}" # nothing as soon as it has ended, and to ask for what is not there ends this client
+  [ "$in" ] || return 1
+  exec 3<&"$out" 4>&"$in"
   ask 'SELECT 1;' && [ "$answer" = 1 ]
 } 2>/dev/null
 
