@@ -9,13 +9,12 @@ POOL=$(cat /binding/host)
 DOMAIN=${POOL#*.}
 PRIMARY=$RELEASE-rw.$DOMAIN
 export PGCONNECT_TIMEOUT=2 PGAPPNAME=observer PGUSER PGDATABASE PGPASSWORD
-PGUSER=$(cat /binding/username)
 PGDATABASE=$(cat /binding/database)
 
 connect() { # HOST: a session that is kept
   local answer='' out in
   disconnect
-  PGPASSWORD=$(cat /binding/password)
+  log_in
   coproc SESSION { exec psql -X -q -A -t -h "$1" -p 5432 2>&1; }
   read -r out in <<<"${SESSION[*]:-}" # nothing as soon as it has ended, and to ask for what is not there ends this client
   [ "$in" ] || return 1
@@ -27,6 +26,12 @@ disconnect() {
   exec 3<&- 4>&-
   [ -z "${SESSION_PID:-}" ] || { kill -9 "$SESSION_PID" && wait "$SESSION_PID"; }
 } 2>/dev/null
+
+# Both change with a password
+log_in() {
+  PGUSER=$(cat /binding/username)
+  PGPASSWORD=$(cat /binding/password)
+}
 
 # ask SQL: one statement that gives one line. What gives none within a second is given up, with its session.
 ask() {
@@ -80,7 +85,7 @@ probe() { # NUMBER
 
 psql_primary() {
   local try
-  PGPASSWORD=$(cat /binding/password)
+  log_in
   for try in 1 2 3 4 5 6 7 8 9 10; do
     timeout 60 psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$PRIMARY" -p 5432 "$@" && return
     sleep "$try"
