@@ -129,6 +129,7 @@ final class AgentProcess {
     Seal seal = new Seal(configuration.peerKeys());
     Agent mine = agent(clock, store, seal, server);
     Rounds rounds = new Rounds(mine, new Decider(), new Listeners(List.of(watching, labels)));
+    server.whenEnded(rounds::wake);
     PeerServer peers =
         new PeerServer(new InetSocketAddress(configuration.ports().peer()), seal, rounds::answer);
     take(mine);

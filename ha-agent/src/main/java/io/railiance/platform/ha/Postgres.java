@@ -23,6 +23,7 @@ final class Postgres implements AutoCloseable {
   private final Login login;
   private final Access access;
   private final Consumer<String> log;
+  private final ServerProcess process;
   private final VolumeLock lock;
   private Optional<Quorum> quorum = Optional.empty();
   private StandbyNames names = StandbyNames.NONE;
@@ -37,10 +38,15 @@ final class Postgres implements AutoCloseable {
     this.settings = settings;
     this.programs = programs;
     this.folder = new DataFolder(settings.volume());
-    ServerProcess process = new ServerProcess(settings, programs, folder.data(), run);
+    this.process = new ServerProcess(settings, programs, folder.data(), run);
     this.server = new LocalServer(settings, folder, process, login, access);
     this.lock = new VolumeLock(settings.volume());
     folder.recover();
+  }
+
+  /** {@link ServerProcess#whenEnded}. */
+  void whenEnded(Runnable told) {
+    process.whenEnded(told);
   }
 
   Local observe() throws IOException, SQLException {

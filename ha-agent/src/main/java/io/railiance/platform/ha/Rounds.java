@@ -105,9 +105,14 @@ final class Rounds {
    */
   Optional<Peer> answer(Ask ask) {
     if (agent.isNews(ask)) {
-      woken.release();
+      wake();
     }
     return agent.answer(ask);
+  }
+
+  /** The next round begins at once: something happened that a look would find only later. */
+  void wake() {
+    woken.release();
   }
 
   private void sleep(long millis) {

@@ -36,12 +36,20 @@ final class ServerProcess {
   private final Path data;
   private final RunFolder run;
   private volatile Optional<Process> process = Optional.empty();
+  private volatile Runnable told = () -> {};
 
   ServerProcess(PostgresSettings settings, Programs programs, Path data, RunFolder run) {
     this.settings = settings;
     this.programs = programs;
     this.data = data;
     this.run = run;
+  }
+
+  /**
+   * @param told of each end of a server, expected or not, by any thread
+   */
+  void whenEnded(Runnable told) {
+    this.told = told;
   }
 
   boolean isAlive() {
@@ -66,7 +74,9 @@ final class ServerProcess {
     for (String limit : ControlFile.of(data, programs).limits().raised(programs, arguments)) {
       arguments.addAll(List.of("-c", limit));
     }
-    process = Optional.of(programs.start("postgres", arguments));
+    Process started = programs.start("postgres", arguments);
+    started.onExit().thenRun(() -> told.run());
+    process = Optional.of(started);
   }
 
   /**

@@ -104,6 +104,8 @@ class RoundsTest {
     assertThat(rounds.tryAcquire(300, TimeUnit.MILLISECONDS)).as("no news").isFalse();
     sleeper.answer(new Ask("pg-1", 0, false, new Ask.LeaseState(1, false)));
     assertThat(rounds.tryAcquire(30, TimeUnit.SECONDS)).as("a round").isTrue();
+    sleeper.wake();
+    assertThat(rounds.tryAcquire(30, TimeUnit.SECONDS)).as("another one").isTrue();
 
     sleeper.end();
     sleeper.answer(new Ask("pg-1", 0, false, new Ask.LeaseState(1, false)));

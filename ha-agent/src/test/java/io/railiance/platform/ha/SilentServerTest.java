@@ -3,6 +3,8 @@ package io.railiance.platform.ha;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A real server whose processes are stopped, as those of one that waits for a disk are. */
@@ -39,6 +41,20 @@ class SilentServerTest {
       assertThat(database.look().server()).isEqualTo(Server.STOPPED);
       database.perform(new Decision.StandAlone());
       awaitRole(database, Server.Role.STANDBY);
+    }
+  }
+
+  @Test
+  void its_end_is_told_at_once() throws Exception {
+    try (Group group = new Group()) {
+      CountDownLatch told = new CountDownLatch(1);
+      Postgres server = group.primary();
+      server.whenEnded(told::countDown);
+      assertThat(told.await(100, TimeUnit.MILLISECONDS)).isFalse();
+
+      group.kill("pg-0");
+
+      assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
     }
   }
 
