@@ -61,6 +61,7 @@ bound() {
   cat "/run/metadata/$1"
 }
 
+# A filer that gets no answer takes a directory for missing and makes it anew, without an owner: what is known of a bucket stays
 store() {
   password=$(letters /run/metadata/password)
   cat <<EOF
@@ -90,7 +91,7 @@ upsertQuery = """
     VALUES(\$1, \$2, \$3, \$4)
     ON CONFLICT (dirhash, name) DO UPDATE SET
       directory=EXCLUDED.directory,
-      meta=EXCLUDED.meta
+      meta=CASE WHEN EXCLUDED.directory = '/buckets' THEN "%[1]s".meta ELSE EXCLUDED.meta END
 """
 EOF
 }
