@@ -19,13 +19,13 @@ deploy() {
 in_pod() { k exec "$1" -c postgresql -- sh -c "$2"; }
 with_role() { k get pods --selector "app.kubernetes.io/instance=$RELEASE,railiance.io/role=$1" --output jsonpath='{.items[*].metadata.name}'; }
 primary() { with_role primary; }
-# All pods ready; one leads, all others follow it and count
+# All pods ready; one leads, all others follow it, and count where a second server is waited for
 whole() {
   local n
   n=$(replicas)
   [ "$(k get statefulset "$RELEASE" --output jsonpath='{.status.readyReplicas} {.status.updatedReplicas}')" = "$n $n" ] || return 1
   [ "$(primary | wc -w)" -eq 1 ] && [ "$(with_role replica | wc -w)" -eq $((n - 1)) ] || return 1
-  [ "$n" -eq 1 ] || in_pod "$(primary)" 'ha status' | grep -q "^quorum.* of $(servers_in_order "$n")"
+  [ "$n" -eq 1 ] || in_pod "$(primary)" 'ha status' | grep -q "^durability *asynchronous\|^quorum.* of $(servers_in_order "$n")"
 }
 servers_in_order() { # N: "pg-0, pg-1, pg-2"
   local i names=''
