@@ -1,6 +1,7 @@
 #!/bin/bash
 # The key of a bucket is changed under a client that signs each request with what its binding says: none is refused, and the first key is at the
-# end. And what is known of a bucket outlives a filer that takes it for missing. One master, volume server and filer with the chart's own scripts, without the gateway; the names are in a PostgreSQL.
+# end. And what is known of a bucket outlives a filer that takes it for missing. One master, volume server and filer with the chart's own
+# scripts, without the gateway; the names are in a PostgreSQL.
 # shellcheck disable=SC2034,SC2154 # variables of lib.sh
 . "$(dirname "$0")/lib.sh"
 IMAGE=${IMAGE:-chrislusf/seaweedfs:4.01}

@@ -32,9 +32,9 @@ servers_in_order() { # N: "pg-0, pg-1, pg-2"
   for i in $(seq 0 $(($1 - 1))); do names="$names${names:+, }$RELEASE-$i"; done
   printf '%s' "$names"
 }
-# Installed by somebody else, it may not let them in
+# Installed by somebody else, it may not let them in. No more than that: a release on other volumes stays on them.
 before_all() {
-  deploy
+  prepared || deploy
   until_true 120 prepared || fail 'no tables for the observers'
 }
 # What it says, and not how it ends: an exec whose node goes away ends well

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In which order Helm applies what changes. */
-class WorkTest {
+class HelmStepsTest {
   private static final String CONFIG = object("v1", "ConfigMap", "conf", "");
   private static final String POLICY = object("networking.k8s.io/v1", "NetworkPolicy", "door", "");
   private static final String SERVER = object("apps/v1", "StatefulSet", "db", "");

@@ -129,7 +129,7 @@ class ThreeAgentsIT {
 
   /**
    * A round for each step; the other one's promise may take longer than it is waited for. It lets
-   * go of the silent primary before the lease is over, or in a step of its own.
+   * go of the silent primary once: before the lease is over, or as soon as it has taken it.
    */
   @Test
   void a_primary_that_is_gone_without_a_word_is_replaced_in_as_many_rounds_as_there_are_steps()
@@ -147,22 +147,28 @@ class ThreeAgentsIT {
       List<Decision> takeover =
           rounds.subList(
               rounds.lastIndexOf(new Decision.TakeLease()), rounds.lastIndexOf(promotion(rounds)));
-      List<String> steps =
-          takeover.stream()
-              .filter(ThreeAgentsIT::isProgress)
-              .map(step -> step.getClass().getSimpleName())
-              .toList();
-      assertThat(steps)
+      assertThat(takeover.stream().filter(ThreeAgentsIT::isProgress))
           .as("%s", rounds)
-          .isIn(
-              List.of("TakeLease", "SetQuorum", "WriteMarker"),
-              List.of("TakeLease", "StandAlone", "SetQuorum", "WriteMarker"));
+          .extracting(step -> step.getClass().getSimpleName())
+          .containsExactly("TakeLease", "SetQuorum", "WriteMarker");
+      List<Decision> since =
+          rounds.subList(
+              rounds.lastIndexOf(new Decision.Wait("following " + first)), rounds.size());
+      assertThat(since).as("%s", rounds).containsOnlyOnce(new Decision.StandAlone());
+      assertThat(since.indexOf(new Decision.StandAlone()))
+          .as("%s", rounds)
+          .isLessThan(indexOf(since, Decision.SetQuorum.class));
     }
   }
 
   private static boolean isProgress(Decision step) {
     return !(step instanceof Decision.RenewLease)
+        && !(step instanceof Decision.StandAlone)
         && !step.equals(new Decision.Wait("for answers of a majority"));
+  }
+
+  private static int indexOf(List<Decision> steps, Class<? extends Decision> kind) {
+    return steps.stream().map(Decision::getClass).toList().indexOf(kind);
   }
 
   private static Decision promotion(List<Decision> rounds) {
