@@ -25,7 +25,15 @@ passwords_current() { # every pod of the release has the current first lines
   done
 }
 
+# volumes_read_again: a kubelet looks whether the Secrets of a pod are others when the pod is another, or after a minute or two
+volumes_read_again() {
+  sleep 1
+  k annotate pods --overwrite --selector "app.kubernetes.io/instance=$RELEASE" "railiance.io/read-again=$EPOCHREALTIME" >/dev/null
+  [ ! "${OBSERVER:-}" ] || kubectl annotate pods --namespace "$CONSUMER" --overwrite --selector "$OBSERVER" "railiance.io/read-again=$EPOCHREALTIME" >/dev/null
+}
+
 of_each_user() { # STEP
   local user
   for user in $USERS; do secrets "$1" "$SECRET" "$user"; done
+  volumes_read_again
 }

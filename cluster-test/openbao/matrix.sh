@@ -40,3 +40,8 @@ namespaces
 
 server_killed() { kill_in "$(primary)" bao; }
 all_deleted_by_force() { k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=server" --force --grace-period=0 >/dev/null 2>&1; }
+upgrade() {
+  local seconds=31
+  ! helm get values "$RELEASE" --namespace "$NAMESPACE" | grep -q 'terminationGracePeriodSeconds: 31' || seconds=32
+  deploy --set "terminationGracePeriodSeconds=$seconds"
+}
