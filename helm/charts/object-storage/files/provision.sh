@@ -32,7 +32,7 @@ bucket() {
       2??) echo "bucket $1: made" ;;
       409)
         owned "$1" "$1" || {
-          echo "bucket $1 exists and belongs to somebody else: it was not made from these specs. Rename the bucket in the consumer's file, or give it to user $1." >&2
+          echo "bucket $1 exists and belongs to somebody else: it was not made from these specs. Rename the bucket in the consumer's file: this job makes one of the new name. If the objects in the old one are the application's, copy them there as user admin (rclone sync); nothing changes an owner." >&2
           exit 1
         }
         ;;

@@ -10,8 +10,9 @@ export HOME=/tmp BAO_ADDR="$SERVER" BAO_CLIENT_TIMEOUT=300s
 umask 0077
 bao write -field=token auth/kubernetes/login role=snapshot jwt=@/run/token/token >"$HOME/.vault-token"
 trap 'bao token revoke -self >/dev/null 2>&1 || :' EXIT
-# A standby that hands it on loses its end
+# A standby that hands it on loses its end; what takes long is asked at the port of metrics
 BAO_ADDR=$(bao read -field=leader_address sys/leader)
+BAO_ADDR=${BAO_ADDR%:*}:8202
 bao operator raft snapshot save "$1.part"
 # Whole, or not there: the server sends the sums of its parts as the last of them
 gzip -t <"$1.part"

@@ -57,6 +57,12 @@ public record OpenbaoValues(
         @Min(15)
         @Max(3600)
         int terminationGracePeriodSeconds,
+    @JsonPropertyDescription(
+            "Seconds after which a request is given up, but for snapshots. As long as a standby waits for an active node that says"
+                + " nothing, it does not become active itself.")
+        @Min(2)
+        @Max(90)
+        int maxRequestSeconds,
     @JsonPropertyDescription("Who else may connect, and where the Kubernetes API is.")
         ApiOpenings networkPolicy,
     @JsonPropertyDescription("What Prometheus and Grafana get.") Metrics metrics) {
@@ -77,6 +83,7 @@ public record OpenbaoValues(
         List.of(),
         "",
         30,
+        5,
         ApiOpenings.CLOSED,
         new Metrics("monitoring", ServiceMonitor.NONE, PrometheusRule.NONE, Dashboard.NONE));
   }

@@ -107,9 +107,13 @@ common() {
 serving() {
   common
   storage "$STORE"
-  listener 8200 0.0.0.0:8201
-  # For Prometheus, which has no token; the network is open to it here alone
-  listener 8202 127.0.0.1:8203 '  telemetry {
+  # A standby becomes active when all that it has handed on is answered, or given up: for a client that was cut off together with the active
+  # node nobody else gives it up
+  listener 8200 0.0.0.0:8201 "  max_request_duration = \"${MAX_REQUEST}s\"
+"
+  # For Prometheus, which has no token; the network is open to it here alone. And for snapshots, which take long
+  listener 8202 127.0.0.1:8203 '  max_request_duration = "30m"
+  telemetry {
     unauthenticated_metrics_access = true
   }
 '

@@ -30,6 +30,7 @@ DOMAIN={{ include "openbao.domain" . }}
 SCHEME={{ include "openbao.scheme" . }}
 TLS={{ ternary "yes" "no" .Values.tls.enabled }}
 CA={{ ternary "/run/tls/ca.crt" "" .Values.tls.enabled }}
+MAX_REQUEST={{ int .Values.maxRequestSeconds }}
 SEAL_TYPE={{ .Values.seal.type }}
 SEAL_SECRET={{ include "openbao.sealSecret" . }}
 TRANSIT_ADDRESS={{ .Values.seal.transit.address }}
