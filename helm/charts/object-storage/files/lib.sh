@@ -7,8 +7,64 @@
 # shellcheck source=/dev/null
 . /opt/platform/server.sh
 
-RUN=/run/seaweedfs # memory: what holds secrets
+RUN=/run/seaweedfs   # memory: what holds secrets
+SIGNALS=/run/signals # memory: what the containers of the pod ask of each other
 SELF=$POD_NAME.$DOMAIN
+OTHERS=$(printf '%s' "$NODES" | tr ' ' '\n' | grep -vx "$POD_NAME" || :)
+
+# asks ADDRESS SECONDS: a master, of itself; other questions it hands on to its leader
+asks() {
+  curl --silent --max-time "$2" "http://$1:9333/cluster/status"
+}
+
+# leader: the pod whose master leads, as this pod's says; empty if it knows none
+leader() {
+  asks localhost 1 | sed -n 's/.*"Leader": *"\([^.]*\)\..*/\1/p'
+}
+
+# masters: for a program that starts, which waits half a minute for each that is gone. Those that answer, if there is a leader, who is first; any
+# majority later has one of them. All, if there is none.
+masters() {
+  first=$(leader)
+  [ -n "$first" ] || { printf '%s' "$MASTERS"; return; }
+  printf '%s.%s:9333' "$first" "$DOMAIN"
+  for node in $NODES; do
+    [ "$node" = "$first" ] || ! asks "$node.$DOMAIN" 1 >/dev/null || printf ',%s.%s:9333' "$node" "$DOMAIN"
+  done
+}
+
+# signal PART NAME: for the program of another container of the pod, see supervised
+signal() {
+  printf '%s' "$2" >"$SIGNALS/$1"
+}
+
+# signalled PART: does what is asked of the program, and fails if it is to be started anew
+signalled() {
+  [ -s "$SIGNALS/$1" ] || return 0
+  name=$(cat "$SIGNALS/$1")
+  rm "$SIGNALS/$1"
+  kill -"$name" "$program" 2>/dev/null || :
+  [ "$name" != KILL ]
+}
+
+# supervised PART FUNCTION: does what FUNCTION starts in the background until it ends, and anew where that is asked for
+supervised() {
+  trap 'kill -TERM "$program" 2>/dev/null || :' TERM INT
+  trap 'kill -HUP "$program" 2>/dev/null || :' HUP
+  rm -f "$SIGNALS/$1"
+  "$2"
+  program=$!
+  while kill -0 "$program" 2>/dev/null; do
+    if ! signalled "$1"; then
+      wait "$program" || :
+      "$2"
+      program=$!
+    fi
+    sleep 1 &
+    wait $! || :
+  done
+  wait "$program"
+}
 
 # letters FILE: its first line, which must be what a file of TOML or JSON can hold as it is
 letters() {

@@ -4,6 +4,8 @@
 # everybody in.
 set -euf
 . /opt/platform/lib.sh
+# shellcheck source=/dev/null
+. /opt/platform/peers.sh
 
 # A secret key's first characters are the access key beside it
 ACCESS_KEY_LENGTH=12
@@ -76,7 +78,8 @@ createTable = """
     PRIMARY KEY (dirhash, name)
   );
 """
-hostname = "$(bound host)"
+# The program has 30 seconds for a connection; the last that is said is what holds
+hostname = "$(bound host) connect_timeout=3"
 port = $(bound port)
 username = "$(bound username)"
 password = "$password"
@@ -98,7 +101,7 @@ EOF
 
 # Starts it anew whenever it ends by itself, as it does at once where its store does not answer
 run() {
-  weed -logtostderr=true filer -ip="$SELF" -ip.bind=0.0.0.0 -port=8888 -master="$MASTERS" -defaultReplicaPlacement="$REPLICATION" \
+  weed -logtostderr=true filer -ip="$SELF" -ip.bind=0.0.0.0 -port=8888 -master="$(masters)" -defaultReplicaPlacement="$REPLICATION" \
     -ui.deleteDir=false -exposeDirectoryData=false -disableDirListing -localSocket="$RUN/filer.sock" -metricsPort="$METRICS_FILER" \
     -s3 -s3.ip.bind=0.0.0.0 -s3.port=8334 -s3.config="$RUN/identities.json" -s3.allowDeleteBucketNotEmpty=false \
     -s3.localSocket="$RUN/s3.sock" &
@@ -112,6 +115,9 @@ configure
 users=
 stored=
 filer=
+# By watch_peers
+trap 'kill -KILL "$filer" 2>/dev/null && wait "$filer" || :' USR1
+[ -z "$OTHERS" ] || watch_peers &
 while [ "$stopping" = no ]; do
   now=$(store)
   if [ "$now" != "$stored" ]; then

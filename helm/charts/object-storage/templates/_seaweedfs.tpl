@@ -26,6 +26,7 @@
 # shellcheck shell=sh disable=SC2034
 DOMAIN={{ include "objectstorage.domain" . }}
 MASTERS={{ include "objectstorage.masters" . }}
+NODES="{{ include "objectstorage.nodes" . }}"
 # One copy on another server, where there is one
 REPLICATION={{ ternary "001" "000" (gt (int .Values.replicaCount) 1) }}
 VOLUME_SIZE_LIMIT={{ int .Values.volumeSizeLimitMiB }}
@@ -41,13 +42,13 @@ settings.sh: |
   {{- include "objectstorage.settings" . | nindent 2 }}
 haproxy.cfg: |
   {{- include "objectstorage.haproxy" . | nindent 2 }}
-{{- range $name := list "server.sh" "lib.sh" "master.toml" "start-filer.sh" "start-master.sh" "start-volume.sh" "stop-master.sh" }}
+{{- range $name := list "server.sh" "lib.sh" "peers.sh" "master.toml" "start-filer.sh" "start-master.sh" "start-volume.sh" "stop-master.sh" }}
 {{ $name }}: |
   {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
 {{- end }}
 {{- end }}
 
-{{/* objectstorage.mounts NAME: of every container that runs SeaweedFS, each with a piece of memory of its own */}}
+{{/* objectstorage.mounts NAME: of every container that runs SeaweedFS, each with a piece of memory of its own, and one that they share */}}
 {{- define "objectstorage.mounts" -}}
 - name: configuration
   mountPath: /opt/platform
@@ -60,6 +61,9 @@ haproxy.cfg: |
 - name: run
   mountPath: /run/seaweedfs
   subPath: {{ . }}
+- name: run
+  mountPath: /run/signals
+  subPath: signals
 {{- end }}
 
 {{/* objectstorage.environment NAME: who it is, and a bound that the garbage collector keeps to */}}

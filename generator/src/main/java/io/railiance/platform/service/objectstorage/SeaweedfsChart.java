@@ -34,6 +34,7 @@ final class SeaweedfsChart {
             "files/dashboard.json",
             "files/lib.sh",
             "files/master.toml",
+            "files/peers.sh",
             "files/provision.sh",
             "files/rules-ha.yaml",
             "files/rules.yaml",

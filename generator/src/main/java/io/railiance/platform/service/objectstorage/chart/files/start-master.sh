@@ -7,7 +7,12 @@ configure
 # Not cp: the copy would be read-only as the file is, and a container that is started anew could not write it
 cat /opt/platform/master.toml >"$RUN/.seaweedfs/master.toml"
 mkdir -p /data/master
+
 # A leader that says nothing for a second has lost its place
-exec weed -logtostderr=true master -ip="$SELF" -ip.bind=0.0.0.0 -mdir=/data/master -peers="$MASTERS" \
-  -raftHashicorp -resumeState -heartbeatInterval=1s -electionTimeout=1500ms \
-  -defaultReplication="$REPLICATION" -volumeSizeLimitMB="$VOLUME_SIZE_LIMIT" -metricsPort="$METRICS_MASTER"
+master() {
+  weed -logtostderr=true master -ip="$SELF" -ip.bind=0.0.0.0 -mdir=/data/master -peers="$MASTERS" \
+    -raftHashicorp -resumeState -heartbeatInterval=1s -electionTimeout=1500ms \
+    -defaultReplication="$REPLICATION" -volumeSizeLimitMB="$VOLUME_SIZE_LIMIT" -metricsPort="$METRICS_MASTER" &
+}
+
+supervised master master

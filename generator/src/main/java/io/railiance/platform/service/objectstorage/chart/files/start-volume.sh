@@ -5,5 +5,10 @@ set -eu
 
 configure
 mkdir -p /data/volume
-exec weed -logtostderr=true volume -ip="$SELF" -ip.bind=0.0.0.0 -port=8080 -dir=/data/volume -master="$MASTERS" \
-  -max=1000 -minFreeSpace="$MIN_FREE_PERCENT" -preStopSeconds=12 -metricsPort="$METRICS_VOLUME"
+
+volume() {
+  weed -logtostderr=true volume -ip="$SELF" -ip.bind=0.0.0.0 -port=8080 -dir=/data/volume -master="$(masters)" \
+    -max=1000 -minFreeSpace="$MIN_FREE_PERCENT" -preStopSeconds=12 -metricsPort="$METRICS_VOLUME" &
+}
+
+supervised volume volume

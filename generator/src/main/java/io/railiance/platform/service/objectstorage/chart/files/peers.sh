@@ -1,0 +1,80 @@
+# shellcheck shell=sh disable=SC2154
+# Sourced by the filer's script: notices when a peer says nothing any more. SeaweedFS 4.01 gives up a connection that hangs after 50 seconds:
+# until then volume servers report to a leader that is gone, one that leads on sends writes to a volume server that is gone, and a filer reads
+# from it. So another master leads then, which knows those volume servers that report to it, and what may wait is started anew.
+
+PEERS="$RUN/peers" # a file for each that answers: its address
+
+# at ADDRESS: as a URL has it
+at() {
+  case $1 in *:*) printf '[%s]' "$1" ;; *) printf '%s' "$1" ;; esac
+}
+
+# answers ADDRESS SECONDS: ends with 7 if nobody listens there, and every connection has been told so
+answers() {
+  asks "$(at "$1")" "$2" >/dev/null
+}
+
+# found PEER: its address, if it answers at one
+found() {
+  curl --silent --output /dev/null --max-time 1 --write-out '%{remote_ip}' "http://$1.$DOMAIN:9333/cluster/status"
+}
+
+# fallen_silent: peers that answered a moment ago, and not within three seconds now. Nobody, if nobody answers: then it is this pod that is
+# cut off.
+fallen_silent() {
+  silent='' answering=''
+  for peer in $OTHERS; do
+    address=$(cat "$PEERS/$peer" 2>/dev/null || :)
+    if [ -z "$address" ]; then
+      address=$(found "$peer") && printf '%s' "$address" >"$PEERS/$peer" && answering=yes
+    elif answers "$address" 1 || answers "$address" 2; then
+      answering=yes
+    elif [ $? -eq 7 ]; then
+      rm "$PEERS/$peer"
+    else
+      rm "$PEERS/$peer"
+      silent="$silent $peer"
+    fi
+  done
+  [ -z "$answering" ] || printf '%s' "$silent"
+}
+
+# another_leads LEADER SILENT...: neither of these, as this pod's master says
+another_leads() {
+  leads=$(leader)
+  [ -n "$leads" ] || return 1
+  case " $* " in *" $leads "*) return 1 ;; esac
+}
+
+# give_up SILENT...: what waits for them
+give_up() {
+  log "no answer any more from $*: another master leads, volume server and filer are started anew"
+  [ "$led" != "$POD_NAME" ] || signal master HUP # it hands over
+  for _ in 1 2 3 4 5; do
+    another_leads "$led" "$@" && break
+    sleep 1
+  done
+  signal volume KILL
+  kill -USR1 $$ # the filer's script
+}
+
+# watch_peers: for as long as the pod lives
+watch_peers() {
+  set +f
+  rm -rf "$PEERS"
+  mkdir -p "$PEERS"
+  led=''
+  while :; do
+    leads=$(leader)
+    silent=$(fallen_silent)
+    if [ -n "$silent" ]; then
+      # shellcheck disable=SC2086 # names
+      give_up $silent
+      sleep 20
+    else
+      led=${leads:-$led}
+      sleep 1
+    fi
+  done
+}
