@@ -183,14 +183,15 @@ spec:
               values: ["$1"]
 PV
 }
-# Something else fills the primary's volume, and is gone again after 20 seconds
+# Something else fills the primary's volume, and is gone again after 20 seconds. From the node: it is in memory, and a container that wrote it
+# would end for want of memory
 volume_full() {
-  local pod
-  pod=$(primary)
+  local node
+  node=$(node_of "$(primary)")
   began
-  in_pod "$pod" 'dd if=/dev/zero of=/data/filler bs=64k 2>/dev/null' || :
+  on_node "$node" 'dd if=/dev/zero of="$1/filler" bs=64k 2>/dev/null || :' "/var/lib/small-$RELEASE"
   sleep 20
-  in_pod "$pod" 'rm /data/filler'
+  on_node "$node" 'rm "$1/filler"' "/var/lib/small-$RELEASE"
 }
 # upgrade: to a configuration that it does not have yet
 upgrade() {

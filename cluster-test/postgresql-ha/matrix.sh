@@ -143,11 +143,3 @@ passwords_exchanged() {
   deploy
   secrets retire "$RELEASE-roles" gitea
 }
-volume_full() {
-  local pod
-  pod=$(primary)
-  began
-  in_pod "$pod" 'dd if=/dev/zero of=/volume/filler bs=64k 2>/dev/null' || :
-  sleep 20
-  in_pod "$pod" 'rm /volume/filler'
-}

@@ -1,0 +1,113 @@
+package io.railiance.platform.service.objectstorage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.railiance.platform.testing.Absent;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chart's own script, with curl and peers that answer, refuse, or say nothing. */
+class PeersIT {
+  private static final Path FILES = Path.of("../helm/charts/object-storage/files").toAbsolutePath();
+  private static final int MASTER = 9333;
+  private static final String ONE = "127.0.9.1";
+  private static final String TWO = "127.0.9.2";
+
+  /** A round of the watch. The addresses are the names here. */
+  private static final String ROUND =
+      """
+      set -eu
+      RUN=%s OTHERS='%s %s' FILES=%s
+      eval "$(sed -n '/^asks()/,/^}/p' $FILES/lib.sh)"
+      . $FILES/peers.sh
+      found() { answers "$1" 1 && printf '%%s' "$1"; }
+      mkdir -p "$PEERS"
+      fallen_silent
+      """;
+
+  @TempDir Path run;
+  private final List<ServerSocket> silent = new ArrayList<>();
+  private HttpServer one;
+  private HttpServer two;
+
+  @BeforeEach
+  void bothAnswer() throws Exception {
+    one = answering(ONE);
+    two = answering(TWO);
+    assertThat(fallenSilent()).isEmpty();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    one.stop(0);
+    two.stop(0);
+    for (ServerSocket socket : silent) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void one_that_says_nothing_any_more_is_named_once() throws Exception {
+    two.stop(0);
+    fallSilent(TWO);
+    assertThat(fallenSilent()).isEqualTo(TWO);
+    assertThat(fallenSilent()).isEmpty();
+  }
+
+  @Test
+  void one_that_refuses_has_told_everybody() throws Exception {
+    two.stop(0);
+    assertThat(fallenSilent()).isEmpty();
+    fallSilent(TWO);
+    assertThat(fallenSilent()).isEmpty();
+  }
+
+  @Test
+  void who_hears_nobody_is_cut_off_itself() throws Exception {
+    one.stop(0);
+    two.stop(0);
+    fallSilent(ONE);
+    fallSilent(TWO);
+    assertThat(fallenSilent()).isEmpty();
+  }
+
+  private static HttpServer answering(String address) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(address, MASTER), 0);
+    server.createContext(
+        "/cluster/status",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  /** Takes connections, as the kernel of a machine that hangs does, and that is all. */
+  private void fallSilent(String address) throws IOException {
+    silent.add(new ServerSocket(MASTER, 8, InetAddress.getByName(address)));
+  }
+
+  private String fallenSilent() throws Exception {
+    String script = String.format(ROUND, run, ONE, TWO, FILES);
+    Process process = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int ended = process.waitFor();
+    if (said.contains("curl: not found")) {
+      return Absent.because("no curl: tools/install-test-tools installs it");
+    }
+    assertThat(ended).as(said).isZero();
+    return said.strip();
+  }
+}
