@@ -35,7 +35,7 @@ files "$RENDERED/configmap-object-storage-buckets.yaml" "$WORK/buckets"
 run --user postgres --add-host "$POD:127.0.0.1" --tmpfs /data:mode=0777 --entrypoint sh "$POSTGRESQL" -c '
   PATH=$(ls -d /usr/lib/postgresql/*/bin | tail -1):$PATH; initdb -D /data/pg -U postgres --auth=trust >/dev/null && exec postgres -D /data/pg -k /tmp -c fsync=off'
 docker run --detach --name "$NAME-server" --label "railiance.test=$NAME" --network "container:$NAME" --user 10001 --env POD_NAME=object-storage-0 \
-  --volume "$WORK/data:/data" --tmpfs /run/seaweedfs:mode=0777 --volume "$WORK:/test" --volume "$WORK/platform:/opt/platform:ro" \
+  --volume "$WORK/data:/data" --tmpfs /run/seaweedfs:mode=0777 --tmpfs /run/signals:mode=0777 --volume "$WORK:/test" --volume "$WORK/platform:/opt/platform:ro" \
   --volume "$WORK/buckets:/etc/buckets:ro" --volume "$WORK/users:/run/users:ro" --volume "$WORK/signing:/run/signing:ro" \
   --volume "$WORK/metadata:/run/metadata:ro" --entrypoint sh "$IMAGE" -c '
     sh /opt/platform/start-master.sh & sleep 5; sh /opt/platform/start-volume.sh & sh /opt/platform/start-filer.sh' >/dev/null
