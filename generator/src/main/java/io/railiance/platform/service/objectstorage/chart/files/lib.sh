@@ -48,13 +48,15 @@ signalled() {
 
 # supervised PART FUNCTION: does what FUNCTION starts in the background until it ends, and anew where that is asked for
 supervised() {
-  trap 'kill -TERM "$program" 2>/dev/null || :' TERM INT
+  program='' stopping=no
+  trap 'stopping=yes; kill -TERM "$program" 2>/dev/null || :' TERM INT
   trap 'kill -HUP "$program" 2>/dev/null || :' HUP
   rm -f "$SIGNALS/$1"
   "$2"
   program=$!
   while kill -0 "$program" 2>/dev/null; do
-    if ! signalled "$1"; then
+    if [ "$stopping" = no ] && ! signalled "$1"; then
+      log 'starting anew, as the filer asks'
       wait "$program" || :
       "$2"
       program=$!
