@@ -34,7 +34,7 @@ servers_in_order() { # N: "pg-0, pg-1, pg-2"
 }
 # Installed by somebody else, it may not let them in. No more than that: a release on other volumes stays on them.
 before_all() {
-  prepared || deploy
+  until_true 20 prepared || deploy
   until_true 120 prepared || fail 'no tables for the observers'
 }
 # What it says, and not how it ends: an exec whose node goes away ends well
@@ -141,5 +141,6 @@ passwords_exchanged() {
   secrets rotate "$RELEASE-roles" gitea
   secrets promote "$RELEASE-roles" gitea
   deploy
+  volumes_read_again
   secrets retire "$RELEASE-roles" gitea
 }
