@@ -73,7 +73,8 @@ primary_cut_off_from_peers() {
   sleep 25
   $FAULT heal "$node"
 }
-# The API server hangs for five minutes: whoever leads, nobody can be told. Names are still answered
+# The API server hangs for five minutes: whoever leads, nobody can be told. Names are still answered. Where it is a process of its own on the
+# node control-plane; in k3s it is not
 api_away() {
   began
   # shellcheck disable=SC2016 # for the node

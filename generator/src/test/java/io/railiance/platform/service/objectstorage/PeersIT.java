@@ -21,17 +21,20 @@ import org.junit.jupiter.api.io.TempDir;
 class PeersIT {
   private static final Path FILES = Path.of("../helm/charts/object-storage/files").toAbsolutePath();
   private static final int MASTER = 9333;
-  private static final String ONE = "127.0.9.1";
-  private static final String TWO = "127.0.9.2";
 
-  /** A round of the watch. The addresses are the names here. */
+  /** With its domain a name is an address: {@code 127.0.8.1}. */
+  private static final String DOMAIN = "1";
+
+  private static final String ONE = "127.0.8";
+  private static final String TWO = "127.0.9";
+
+  /** A round of the watch. */
   private static final String ROUND =
       """
       set -eu
-      RUN=%s OTHERS='%s %s' FILES=%s
+      RUN=%s OTHERS='%s %s' DOMAIN=%s FILES=%s
       eval "$(sed -n '/^asks()/,/^}/p' $FILES/lib.sh)"
       . $FILES/peers.sh
-      found() { answers "$1" 1 && printf '%%s' "$1"; }
       mkdir -p "$PEERS"
       fallen_silent
       """;
@@ -82,8 +85,8 @@ class PeersIT {
     assertThat(fallenSilent()).isEmpty();
   }
 
-  private static HttpServer answering(String address) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(address, MASTER), 0);
+  private static HttpServer answering(String peer) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(address(peer), MASTER), 0);
     server.createContext(
         "/cluster/status",
         exchange -> {
@@ -95,12 +98,16 @@ class PeersIT {
   }
 
   /** Takes connections, as the kernel of a machine that hangs does, and that is all. */
-  private void fallSilent(String address) throws IOException {
-    silent.add(new ServerSocket(MASTER, 8, InetAddress.getByName(address)));
+  private void fallSilent(String peer) throws IOException {
+    silent.add(new ServerSocket(MASTER, 8, address(peer)));
+  }
+
+  private static InetAddress address(String peer) throws IOException {
+    return InetAddress.getByName(peer + "." + DOMAIN);
   }
 
   private String fallenSilent() throws Exception {
-    String script = String.format(ROUND, run, ONE, TWO, FILES);
+    String script = String.format(ROUND, run, ONE, TWO, DOMAIN, FILES);
     Process process = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int ended = process.waitFor();

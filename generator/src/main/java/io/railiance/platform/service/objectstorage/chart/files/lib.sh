@@ -11,9 +11,11 @@ SIGNALS=/run/signals # memory: what the containers of the pod ask of each other
 SELF=$POD_NAME.$DOMAIN
 OTHERS=$(printf '%s' "$NODES" | tr ' ' '\n' | grep -vx "$POD_NAME" || :)
 
-# asks ADDRESS SECONDS: a master, of itself; other questions it hands on to its leader
+# asks ADDRESS SECONDS [OPTION OF CURL...]: a master, of itself; other questions it hands on to its leader
 asks() {
-  curl --silent --max-time "$2" "http://$1:9333/cluster/status"
+  master=$1 seconds=$2
+  shift 2
+  curl --silent --max-time "$seconds" "$@" "http://$master:9333/cluster/status"
 }
 
 # leader: the pod whose master leads, as this pod's says; empty if it knows none

@@ -12,12 +12,12 @@ at() {
 
 # answers ADDRESS SECONDS: ends with 7 if nobody listens there, and every connection has been told so
 answers() {
-  asks "$(at "$1")" "$2" >/dev/null
+  asks "$(at "$1")" "$2" --output /dev/null
 }
 
 # found PEER: its address, if it answers at one
 found() {
-  curl --silent --output /dev/null --max-time 1 --write-out '%{remote_ip}' "http://$1.$DOMAIN:9333/cluster/status"
+  asks "$1.$DOMAIN" 1 --output /dev/null --write-out '%{remote_ip}'
 }
 
 # fallen_silent: peers that answered a moment ago, and not within three seconds now. Nobody, if nobody answers: then it is this pod that is
@@ -42,9 +42,9 @@ fallen_silent() {
 
 # another_leads LEADER SILENT...: neither of these, as this pod's master says
 another_leads() {
-  leads=$(leader)
-  [ -n "$leads" ] || return 1
-  case " $* " in *" $leads "*) return 1 ;; esac
+  successor=$(leader)
+  [ -n "$successor" ] || return 1
+  case " $* " in *" $successor "*) return 1 ;; esac
 }
 
 # give_up SILENT...: what waits for them
