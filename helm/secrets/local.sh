@@ -157,6 +157,7 @@ literal port 5672
 name username railiance-platform rabbitmq-users zulip-workers zulip-workers
 copy password railiance-platform rabbitmq-users zulip-workers
 text uri amqp://{username}:{password}@rabbitmq-amqp.railiance-platform.svc.cluster.local:5672/zulip
+literal addresses rabbitmq-amqp.railiance-platform.svc.cluster.local:5672,rabbitmq-0.rabbitmq-headless.railiance-platform.svc.cluster.local:5672
 literal virtual-host zulip
 secret railiance-platform valkey-users Opaque
 random admin

@@ -157,6 +157,7 @@ literal port 5672
 name username railiance-platform rabbitmq-users zulip-workers zulip-workers
 copy password railiance-platform rabbitmq-users zulip-workers
 text uri amqp://{username}:{password}@rabbitmq-amqp.railiance-platform.svc.cluster.local:5672/zulip
+literal addresses rabbitmq-amqp.railiance-platform.svc.cluster.local:5672,rabbitmq-0.rabbitmq-headless.railiance-platform.svc.cluster.local:5672,rabbitmq-1.rabbitmq-headless.railiance-platform.svc.cluster.local:5672,rabbitmq-2.rabbitmq-headless.railiance-platform.svc.cluster.local:5672
 literal virtual-host zulip
 secret railiance-platform valkey-users Opaque
 random admin
@@ -176,10 +177,10 @@ literal port 6379
 literal username gitea-session
 copy password railiance-platform valkey-users gitea-session
 text uri redis://{username}:{password}@valkey-primary.railiance-platform.svc.cluster.local:6379/0
+literal keys gitea-session:
 literal sentinel-host valkey-sentinel.railiance-platform.svc.cluster.local
 literal sentinel-port 26379
 literal sentinel-primary valkey
-literal keys gitea-session:
 secret gitea valkey-gitea-queue servicebinding.io/redis
 literal type redis
 literal provider valkey

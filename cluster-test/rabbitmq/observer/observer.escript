@@ -1,30 +1,30 @@
 #!/usr/bin/env escript
-%% observer.escript URI_FILE QUEUE FOLDER: publishes up to 16 messages a second to a quorum queue while FOLDER/go is there, each confirmed
+%% observer.escript BINDING QUEUE FOLDER: publishes up to 16 messages a second to a quorum queue while FOLDER/go is there, each confirmed
 %% before the next, and consumes. FOLDER/publish.acks has what was confirmed, FOLDER/consume.acks what came: the message, which is the
 %% time at which it was made, and when, in microseconds. What takes longer than a second is given up, with the connection.
 -mode(compile).
 -define(LIMIT, 1000).
 
-main([UriFile, Queue, Folder]) ->
+main([Binding, Queue, Folder]) ->
     {ok, _} = application:ensure_all_started(amqp_client),
     {module, _} = code:ensure_loaded(amqp_auth_mechanisms),
     logger:set_primary_config(level, none),
     Name = list_to_binary(Queue),
-    spawn_link(fun() -> consume(UriFile, Name, Folder) end),
-    publish(UriFile, Name, Folder, none).
+    spawn_link(fun() -> consume(Binding, Name, Folder) end),
+    publish(Binding, Name, Folder, none).
 
 now_us() -> integer_to_binary(erlang:system_time(microsecond)).
 
 note(Folder, File, Key) ->
     ok = file:write_file(filename:join(Folder, File), [Key, " ", now_us(), "\n"], [append]).
 
-publish(UriFile, Queue, Folder, Connected) ->
+publish(Binding, Queue, Folder, Connected) ->
     case filelib:is_file(filename:join(Folder, "go")) of
         false ->
             timer:sleep(100),
-            publish(UriFile, Queue, Folder, Connected);
+            publish(Binding, Queue, Folder, Connected);
         true when Connected =:= none ->
-            publish(UriFile, Queue, Folder, connect(UriFile, Queue));
+            publish(Binding, Queue, Folder, connect(Binding, Queue));
         true ->
             {Connection, Channel} = Connected,
             Key = now_us(),
@@ -37,25 +37,26 @@ publish(UriFile, Queue, Folder, Connected) ->
                 true ->
                     note(Folder, "publish.acks", Key),
                     timer:sleep(60),
-                    publish(UriFile, Queue, Folder, Connected);
+                    publish(Binding, Queue, Folder, Connected);
                 _ ->
                     exit(Connection, kill),
-                    publish(UriFile, Queue, Folder, none)
+                    publish(Binding, Queue, Folder, none)
             end
     end.
 
-consume(UriFile, Queue, Folder) ->
-    case connect(UriFile, Queue) of
-        none -> consume(UriFile, Queue, Folder);
+consume(Binding, Queue, Folder) ->
+    case connect(Binding, Queue) of
+        none -> consume(Binding, Queue, Folder);
         {Connection, Channel} ->
             monitor(process, Connection),
+            monitor(process, Channel),
             Self = self(),
             limited(fun() ->
                 amqp_channel:call(Channel, {'basic.qos', 0, 50, false}),
                 amqp_channel:subscribe(Channel, {'basic.consume', 0, Queue, <<>>, false, false, false, false, []}, Self)
             end),
             take(Connection, Channel, Folder),
-            consume(UriFile, Queue, Folder)
+            consume(Binding, Queue, Folder)
     end.
 
 take(Connection, Channel, Folder) ->
@@ -64,15 +65,23 @@ take(Connection, Channel, Folder) ->
             note(Folder, "consume.acks", Key),
             amqp_channel:cast(Channel, {'basic.ack', Tag, false}),
             take(Connection, Channel, Folder);
-        {'DOWN', _, process, Connection, _} -> gone;
+        {'DOWN', _, process, Gone, _} when Gone =:= Connection; Gone =:= Channel -> exit(Connection, kill);
         {'basic.cancel', _, _} -> exit(Connection, kill);
         _ -> take(Connection, Channel, Folder)
     end.
 
-connect(UriFile, Queue) ->
+%% By the first address that has one
+connect(Binding, Queue) ->
+    connect(Binding, Queue, string:split(key(Binding, "addresses"), ",", all)).
+
+connect(_, _, []) ->
+    timer:sleep(50),
+    none;
+connect(Binding, Queue, [Address | Others]) ->
     Made = limited(fun() ->
-        {ok, Text} = file:read_file(UriFile),
-        {ok, Parameters} = amqp_uri:parse(string:trim(binary_to_list(Text)) ++ "?heartbeat=2&connection_timeout=" ++ integer_to_list(?LIMIT)),
+        Login = [key(Binding, "username"), ":", key(Binding, "password")],
+        Uri = ["amqp://", Login, "@", Address, "/", key(Binding, "virtual-host"), "?heartbeat=2&connection_timeout=", integer_to_list(?LIMIT)],
+        {ok, Parameters} = amqp_uri:parse(lists:flatten(Uri)),
         {ok, Connection} = amqp_connection:start(Parameters),
         {ok, Channel} = amqp_connection:open_channel(Connection),
         Quorum = [{<<"x-queue-type">>, longstr, <<"quorum">>}],
@@ -82,8 +91,12 @@ connect(UriFile, Queue) ->
     end),
     case Made of
         {Connection, _} when is_pid(Connection) -> Made;
-        _ -> timer:sleep(50), none
+        _ -> connect(Binding, Queue, Others)
     end.
+
+key(Binding, Key) ->
+    {ok, Text} = file:read_file(filename:join(Binding, Key)),
+    string:trim(binary_to_list(Text)).
 
 limited(Do) ->
     {Pid, Ref} = spawn_monitor(fun() -> exit({answer, try Do() catch _:Error -> {failed, Error} end}) end),

@@ -19,6 +19,6 @@ case ${1:-} in
     ;;
   *)
     export HOME=/tmp ERL_LIBS=/opt/rabbitmq/plugins ERL_AFLAGS='+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none'
-    exec escript /script/observer.escript /binding/uri "observer.$HOSTNAME" /data
+    exec escript /script/observer.escript /binding "observer.$HOSTNAME" /data
     ;;
 esac

@@ -8,6 +8,7 @@ import io.railiance.platform.service.common.StoreRole;
 import io.railiance.platform.spec.Spec;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * All that a chart is a function of.
@@ -37,6 +38,13 @@ public record Order<S extends Record, N extends Record & Need>(
   /** {@code valkey-primary.railiance-platform.svc.cluster.local}, for the part {@code primary}. */
   public String host(String part) {
     return release + "-" + part + "." + platform.namespace() + ".svc." + platform.clusterDomain();
+  }
+
+  /** The names of the first {@code count} pods of the StatefulSet that is called as the release is. */
+  public List<String> podHosts(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(pod -> release + "-" + pod + "." + host("headless"))
+        .toList();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.railiance.platform.service.common.SecretRecipe.Literal;
 import io.railiance.platform.service.common.SecretRecipe.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How one consumer connects, in the layout of <a
@@ -39,7 +40,7 @@ public record Binding(
     keys.put("username", username);
     keys.put("password", password);
     keys.put("uri", new Text(scheme + "://{username}:{password}@" + host + ":" + port + path));
-    keys.putAll(more);
+    keys.putAll(new TreeMap<>(more)); // sorted: the same bytes, whatever map it is
     return SecretRecipe.binding(consumer, name, type, keys);
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,18 +70,8 @@ final class NatsSecrets {
 
   /** For clients that try several: one that has its own list need not wait for a Service. */
   private static String servers(Order<NatsSpec, NatsNeed> order, String scheme, int nodes) {
-    return IntStream.range(0, nodes)
-        .mapToObj(
-            i ->
-                scheme
-                    + "://"
-                    + order.release()
-                    + "-"
-                    + i
-                    + "."
-                    + order.host("headless")
-                    + ":"
-                    + PORT)
+    return order.podHosts(nodes).stream()
+        .map(host -> scheme + "://" + host + ":" + PORT)
         .collect(Collectors.joining(","));
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,6 +48,7 @@ final class RabbitmqSecrets {
   private static SecretRecipe binding(
       Order<RabbitmqSpec, RabbitmqNeed> order, String secret, RabbitmqUser user, JsonNode values) {
     boolean tls = values.at("/tls/enabled").asBoolean(false);
+    int port = tls ? TLS_PORT : PORT;
     String vhost = user.need().vhost();
     SecretRecipe.Copy password =
         new SecretRecipe.Copy(order.platform().namespace(), secret, user.name());
@@ -55,13 +58,27 @@ final class RabbitmqSecrets {
             "rabbitmq",
             tls ? "amqps" : "amqp",
             order.host("amqp"),
-            tls ? TLS_PORT : PORT,
+            port,
             "/" + vhost,
             new SecretRecipe.Name(password, user.name()),
             password);
     return binding.secret(
         user.consumer(),
         user.bindingName(order.release()),
-        Map.of("virtual-host", new SecretRecipe.Literal(vhost)));
+        Map.of(
+            "addresses",
+            new SecretRecipe.Literal(addresses(order, port, values.at("/replicaCount").asInt(1))),
+            "virtual-host",
+            new SecretRecipe.Literal(vhost)));
+  }
+
+  /**
+   * For clients that try one after the other: the Service, and the nodes for as long as it leads to
+   * one that is gone.
+   */
+  private static String addresses(Order<RabbitmqSpec, RabbitmqNeed> order, int port, int nodes) {
+    return Stream.concat(Stream.of(order.host("amqp")), order.podHosts(nodes).stream())
+        .map(host -> host + ":" + port)
+        .collect(Collectors.joining(","));
   }
 }

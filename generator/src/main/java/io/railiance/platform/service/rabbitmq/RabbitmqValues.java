@@ -34,7 +34,7 @@ public record RabbitmqValues(
         List<PullSecret> imagePullSecrets,
     @JsonPropertyDescription("Passwords, and the secret that the nodes share.") Auth auth,
     @JsonPropertyDescription(
-            "Transport encryption. The certificate names <release>-amqp, with namespace and domain.")
+            "Transport encryption. The certificate names <release>-amqp and *.<release>-headless, with namespace and domain.")
         Tls tls,
     @JsonPropertyDescription(
             "Sign-in of people by tokens of an OpenID Connect provider: the pages, the HTTP API, AMQP.")
