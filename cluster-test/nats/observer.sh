@@ -20,12 +20,13 @@ connect() {
   address=$(timeout 2 getent ahostsv4 "$1" | cut -d ' ' -f 1 | head -n 1)
   [ "$address" ] && timeout 1 bash -c "exec 3<>/dev/tcp/$address/4222" && exec 3<>"/dev/tcp/$address/4222" || return 1
   IFS= read -r -t 1 -u 3 line && [[ $line == INFO* ]] || return 1
-  printf 'CONNECT {"verbose":false,"pedantic":false,"user":"%s","pass":"%s"}\r\nSUB _INBOX.%s 1\r\nPING\r\n' \
+  printf 'CONNECT {"verbose":false,"pedantic":false,"headers":true,"no_responders":true,"user":"%s","pass":"%s"}\r\nSUB _INBOX.%s 1\r\nPING\r\n' \
     "$(cat /binding/username)" "$(cat /binding/password)" "$INBOX" >&3
   IFS= read -r -t 2 -u 3 line && [[ $line == PONG* ]]
 } 2>/dev/null
 
-# ask SUBJECT TEXT: sets answer; what does not come within a second is given up, with the session
+# ask SUBJECT TEXT: sets answer; what does not come within a second is given up, with the session. That nobody takes the subject, for a
+# stream has no leader at the moment, comes at once, as a header without text: the session stays.
 ask() {
   local line
   printf 'PUB %s _INBOX.%s %d\r\n%s\r\n' "$1" "$INBOX" "${#2}" "$2" >&3 || return 1
@@ -33,6 +34,11 @@ ask() {
     case $line in
       PING*) printf 'PONG\r\n' >&3 ;;
       MSG*) IFS= read -r -t 1 -u 3 answer && return ;;
+      HMSG*)
+        IFS= read -r -t 1 -u 3 line && IFS= read -r -t 1 -u 3 _ && IFS= read -r -t 1 -u 3 _
+        answer="{\"error\":\"${line%$'\r'}\"}"
+        return
+        ;;
       -ERR*) return 1 ;;
     esac
   done
