@@ -40,7 +40,9 @@ public record Order<S extends Record, N extends Record & Need>(
     return release + "-" + part + "." + platform.namespace() + ".svc." + platform.clusterDomain();
   }
 
-  /** The names of the first {@code count} pods of the StatefulSet that is called as the release is. */
+  /**
+   * The names of the first {@code count} pods of the StatefulSet that is called as the release is.
+   */
   public List<String> podHosts(int count) {
     return IntStream.range(0, count)
         .mapToObj(pod -> release + "-" + pod + "." + host("headless"))

@@ -28,7 +28,7 @@ class PeersIT {
   private static final String ONE = "127.0.8";
   private static final String TWO = "127.0.9";
 
-  /** A round of the watch. */
+  /** A round of the watch, or a part of it. */
   private static final String ROUND =
       """
       set -eu
@@ -36,7 +36,10 @@ class PeersIT {
       eval "$(sed -n '/^asks()/,/^}/p' $FILES/lib.sh)"
       . $FILES/peers.sh
       mkdir -p "$PEERS"
-      fallen_silent
+      leader() { printf '%%s' "$leads_now"; }
+      log() { :; }
+      signal() { echo "$*"; }
+      %s
       """;
 
   @TempDir Path run;
@@ -85,6 +88,12 @@ class PeersIT {
     assertThat(fallenSilent()).isEmpty();
   }
 
+  @Test
+  void when_another_master_leads_the_volume_server_is_started_anew_once() throws Exception {
+    assertThat(round("led='' leads_now=a; look; leads_now=''; look; leads_now=a; look")).isEmpty();
+    assertThat(round("led=a leads_now=''; look; leads_now=b; look; look")).isEqualTo("volume KILL");
+  }
+
   private static HttpServer answering(String peer) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(address(peer), MASTER), 0);
     server.createContext(
@@ -107,7 +116,11 @@ class PeersIT {
   }
 
   private String fallenSilent() throws Exception {
-    String script = String.format(ROUND, run, ONE, TWO, DOMAIN, FILES);
+    return round("fallen_silent");
+  }
+
+  private String round(String what) throws Exception {
+    String script = String.format(ROUND, run, ONE, TWO, DOMAIN, FILES, what);
     Process process = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int ended = process.waitFor();

@@ -59,22 +59,35 @@ give_up() {
   kill -USR1 $$ # the filer's script
 }
 
+# follow LEADER: a volume server whose leader is gone waits five seconds before it asks another master, and three before it does what that one
+# says. One that starts knows the leader.
+follow() {
+  log "$1 leads now: the volume server is started anew, and reports to it"
+  signal volume KILL
+}
+
+# look: once
+look() {
+  leads=$(leader)
+  silent=$(fallen_silent)
+  if [ -n "$silent" ]; then
+    # shellcheck disable=SC2086 # names
+    give_up $silent
+    led=''
+    sleep 20
+  else
+    [ "${leads:-$led}" = "${led:-$leads}" ] || follow "$leads"
+    led=${leads:-$led}
+  fi
+}
+
 # watch_peers: for as long as the pod lives
 watch_peers() {
-  set +f
   rm -rf "$PEERS"
   mkdir -p "$PEERS"
   led=''
   while :; do
-    leads=$(leader)
-    silent=$(fallen_silent)
-    if [ -n "$silent" ]; then
-      # shellcheck disable=SC2086 # names
-      give_up $silent
-      sleep 20
-    else
-      led=${leads:-$led}
-      sleep 1
-    fi
+    look
+    sleep 1
   done
 }
