@@ -60,9 +60,15 @@ give_up() {
   kill -USR1 $$ # the filer's script
 }
 
+# reports_to LEADER: whether it knows this pod's volume server
+reports_to() {
+  curl --silent --max-time 1 "http://$1.$DOMAIN:9333/dir/status" | grep -qF "\"$SELF:8080\""
+}
+
 # follow LEADER: a volume server whose leader is gone waits five seconds before it asks another master, and three before it does what that one
 # says. One that starts knows the leader.
 follow() {
+  reports_to "$1" && return
   log "$1 leads now: the volume server is started anew, and reports to it"
   signal volume KILL
 }

@@ -32,7 +32,7 @@ class PeersIT {
   private static final String ROUND =
       """
       set -eu
-      RUN=%s OTHERS='%s %s' DOMAIN=%s FILES=%s
+      RUN=%s OTHERS='%s %s' DOMAIN=%s FILES=%s SELF=storage-0
       eval "$(sed -n '/^asks()/,/^}/p' $FILES/lib.sh)"
       . $FILES/peers.sh
       mkdir -p "$PEERS"
@@ -44,6 +44,10 @@ class PeersIT {
 
   @TempDir Path run;
   private final List<ServerSocket> silent = new ArrayList<>();
+
+  /** What the masters say of volume servers. */
+  private String known = "{}";
+
   private HttpServer one;
   private HttpServer two;
 
@@ -91,15 +95,32 @@ class PeersIT {
   @Test
   void when_another_master_leads_the_volume_server_is_started_anew_once() throws Exception {
     assertThat(round("led='' leads_now=a; look; leads_now=''; look; leads_now=a; look")).isEmpty();
-    assertThat(round("led=a leads_now=''; look; leads_now=b; look; look")).isEqualTo("volume KILL");
+    String changes = "led=a leads_now=''; look; leads_now=%s; look; look";
+    assertThat(round(String.format(changes, TWO))).isEqualTo("volume KILL");
   }
 
-  private static HttpServer answering(String peer) throws IOException {
+  @Test
+  void one_that_has_found_the_new_leader_goes_on() throws Exception {
+    known = "{\"DataNodes\":[{\"Url\":\"storage-0:8080\"}]}";
+    assertThat(round(String.format("led=a leads_now=%s; look", TWO))).isEmpty();
+    known = "{\"DataNodes\":[{\"Url\":\"storage-0:8080x\"}]}";
+    assertThat(round(String.format("led=a leads_now=%s; look", TWO))).isEqualTo("volume KILL");
+  }
+
+  private HttpServer answering(String peer) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(address(peer), MASTER), 0);
     server.createContext(
         "/cluster/status",
         exchange -> {
           exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.createContext(
+        "/dir/status",
+        exchange -> {
+          byte[] text = known.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, text.length);
+          exchange.getResponseBody().write(text);
           exchange.close();
         });
     server.start();
