@@ -59,12 +59,21 @@ frontend clients
   acl known_pieces req.hdr(x-amz-content-sha256) -m str STREAMING-AWS4-HMAC-SHA256-PAYLOAD STREAMING-UNSIGNED-PAYLOAD-TRAILER
   http-request set-var(txn.refused) str("a body in pieces that are not known here") if pieces !known_pieces
   http-request set-var(txn.refused) str("a body in pieces that are not known here") if { req.hdr(content-encoding) -m sub -i aws-chunked } !pieces
+  # A name that ends in a slash is a folder to SeaweedFS: it acknowledges content, and keeps none of it, or under another name
+  acl upload query,url_dec -m reg ^(x-id=[A-Za-z]+&)?(uploads=?|uploadId=[^&=]+)(&x-id=[A-Za-z]+)?$
+  acl folder path,url_dec -m reg ^/[^/]+/.+/$
+  acl says_length req.hdr(x-amz-decoded-content-length) -m found
+  acl content req.hdr_val(x-amz-decoded-content-length) gt 0
+  acl body req.hdr_val(content-length) gt 0
+  acl body req.hdr(transfer-encoding) -m found
+  http-request set-var(txn.refused) str("content of a name that ends in a slash") if METH_PUT folder content !asks || METH_PUT folder content put
+  http-request set-var(txn.refused) str("content of a name that ends in a slash") if METH_PUT folder body !says_length !asks || METH_PUT folder body !says_length put
+  http-request set-var(txn.refused) str("content of a name that ends in a slash") if METH_POST folder upload
   # Two dots in the name of an object lead into another bucket, also where names are in the body: a form, and a list of what to delete,
   # which is the one thing that is posted without uploads or uploadId
   http-request set-var(txn.refused) str("two dots in a name") if { path,url_dec -m reg (^|/)\.\.(/|$) } || { query,url_dec -m reg (^|[=/&])\.\.(/|&|$) }
   http-request set-var(txn.refused) str("two dots in a name") if copies { req.fhdr(x-amz-copy-source),url_dec -m reg (^|/)\.\.(/|\?|$) }
   http-request set-var(txn.refused) str("a form") if METH_POST { req.hdr(content-type) -m sub -i form-data }
-  acl upload query,url_dec -m reg ^(x-id=[A-Za-z]+&)?(uploads=?|uploadId=[^&=]+)(&x-id=[A-Za-z]+)?$
   http-request set-var(txn.refused) str("a list of more than 192 KiB") if METH_POST !upload !{ req.hdr_val(content-length) le 196608 }
   http-request set-var(txn.refused) str("a list of unknown length") if METH_POST !upload !{ req.hdr(content-length) -m found }
   http-request wait-for-body time 10s at-least 196608 if METH_POST !upload !{ var(txn.refused) -m found }
