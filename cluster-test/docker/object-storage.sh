@@ -4,10 +4,7 @@
 # scripts, without the gateway; the names are in a PostgreSQL.
 # shellcheck disable=SC2034,SC2154 # variables of lib.sh
 . "$(dirname "$0")/lib.sh"
-IMAGE=${IMAGE:-chrislusf/seaweedfs:4.01}
-POSTGRESQL=${POSTGRESQL:-ghcr.io/railiance/postgresql-ha:dev}
-RENDERED=$ROOT/rendered/local/object-storage
-POD=object-storage-0.object-storage-headless.$NAMESPACE.svc.cluster.local
+. "$(dirname "$0")/object-storage-lib.sh"
 BUCKET=gitea
 # shellcheck disable=SC2016 # for the container
 REQUEST='now=$(readlink -f BINDING); printf "user = \"%s:%s\"\n" "$(cat "$now/access-key-id")" "$(cat "$now/secret-access-key")" | curl --config - --silent --fail --show-error --max-time 10 \
@@ -22,34 +19,16 @@ mount_all() {
   ln -s "binding.$version" "$WORK/binding.new"
   mv -T "$WORK/binding.new" "$WORK/binding"
 }
-served() { docker exec "$NAME-server" sh -c "${REQUEST//BINDING/$1}" >"$WORK/said" 2>&1; }
+served() { docker exec "$NAME-filer" sh -c "${REQUEST//BINDING/$1}" >"$WORK/said" 2>&1; }
 
-all_secrets object-storage
+release
 mount_all
-mounted "$NAMESPACE" object-storage-signing "$WORK/signing"
-mkdir "$WORK/metadata"
-mkdir -m 0777 "$WORK/data"
-for pair in host=127.0.0.1 port=5432 username=postgres password=none database=postgres uri=postgresql://; do printf '%s' "${pair#*=}" >"$WORK/metadata/${pair%%=*}"; done
-files "$RENDERED/configmap-object-storage-configuration.yaml" "$WORK/platform"
-files "$RENDERED/configmap-object-storage-buckets.yaml" "$WORK/buckets"
-run --user postgres --add-host "$POD:127.0.0.1" --tmpfs /data:mode=0777 --entrypoint sh "$POSTGRESQL" -c '
-  PATH=$(ls -d /usr/lib/postgresql/*/bin | tail -1):$PATH; initdb -D /data/pg -U postgres --auth=trust >/dev/null && exec postgres -D /data/pg -k /tmp -c fsync=off'
-docker run --detach --name "$NAME-server" --label "railiance.test=$NAME" --network "container:$NAME" --user 10001 --env POD_NAME=object-storage-0 \
-  --volume "$WORK/data:/data" --tmpfs /run/seaweedfs:mode=0777 --tmpfs /run/signals:mode=0777 --volume "$WORK:/test" --volume "$WORK/platform:/opt/platform:ro" \
-  --volume "$WORK/buckets:/etc/buckets:ro" --volume "$WORK/users:/run/users:ro" --volume "$WORK/signing:/run/signing:ro" \
-  --volume "$WORK/metadata:/run/metadata:ro" --entrypoint sh "$IMAGE" -c '
-    sh /opt/platform/start-master.sh & sleep 5; sh /opt/platform/start-volume.sh & sh /opt/platform/start-filer.sh' >/dev/null
-made() { # the bucket, as the job makes it: by the key of the provisioner for that bucket
-  # shellcheck disable=SC2016 # for the container
-  docker exec "$NAME-server" sh -c 'key=$(head -n 1 /test/users/provisioner); printf "user = \"%.12s-%s:%s\"\n" "$key" "$0" "$key" |
-    curl --config - --silent --fail --max-time 10 --aws-sigv4 aws:amz:us-east-1:s3 --request PUT "http://127.0.0.1:8334/$0"' "$BUCKET"
-}
-until_true 60 made >/dev/null 2>&1 || { docker logs "$NAME-server" 2>&1 | grep -v "wait to connect" | tail -n 25; fail 'the bucket is not made'; }
+bucket "$BUCKET"
 until_true 60 served /test/binding || { cat "$WORK/said"; fail 'the consumer is not served'; }
 ok 'a filer serves the consumer'
 cp -rL "$WORK/binding" "$WORK/old"
 server=$NAME
-NAME=$server-server clients "${REQUEST//BINDING//test/binding}"
+NAME=$server-filer clients "${REQUEST//BINDING//test/binding}"
 secrets rotate object-storage-users "$BUCKET"
 mount_all
 sleep 10
@@ -68,7 +47,7 @@ ok "the old key is refused: $(tail -n 1 "$WORK/said")"
 
 # What is not found because PostgreSQL did not answer is made anew over what is there: not over what is known of a bucket
 # shellcheck disable=SC2016 # for the container
-upsert=$(docker exec "$NAME-server" sed -n '/^upsertQuery/,/^"""$/{s/%\[1\]s/filemeta/; /"""/!p}' /run/seaweedfs/.seaweedfs/filer.toml)
+upsert=$(docker exec "$NAME-filer" sed -n '/^upsertQuery/,/^"""$/{s/%\[1\]s/filemeta/; /"""/!p}' /run/seaweedfs/.seaweedfs/filer.toml)
 kept=$(printf "PREPARE put AS %s; EXECUTE put(1, 'b', '/buckets', 'owner'); EXECUTE put(1, 'b', '/buckets', 'bare');
   EXECUTE put(2, 'o', '/other', 'old'); EXECUTE put(2, 'o', '/other', 'new'); SELECT convert_from(meta, 'UTF8') FROM filemeta WHERE dirhash IN (1, 2) ORDER BY dirhash;" "$upsert" |
   docker exec --interactive "$NAME" sh -c '$(ls /usr/lib/postgresql/*/bin/psql | tail -1) -h /tmp -U postgres -q -A -t' | xargs)
