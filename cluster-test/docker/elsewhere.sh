@@ -1,7 +1,7 @@
 #!/bin/bash
-# Object storage with engine external: the jobs of its chart against a server of somebody else, SeaweedFS, or MinIO with SERVER=minio (not
-# tried yet). What they make, that they can be run again, and what they say of a wrong key, a bucket of another owner, a key that opens too much, a bucket
-# that is open to everybody. Nothing is deleted.
+# Object storage with engine external: the jobs of its chart against a server of somebody else, SeaweedFS, or MinIO with SERVER=minio. What they
+# make, that they can be run again, and what they say of a wrong key, a bucket of another owner, a key that opens too much, a bucket that is open
+# to everybody. Nothing is deleted.
 # shellcheck disable=SC2153 # a variable of lib.sh
 . "$(dirname "$0")/lib.sh"
 SERVER=${SERVER:-seaweedfs}
