@@ -1,7 +1,7 @@
 #!/bin/bash
 # tools/copy-bucket.sh from another server into a bucket of the release, through its gateway: all objects come over with their checksums and
 # metadata, a run that was stopped or whose source went away goes on, what was changed in the source or the target is found. The source is
-# another SeaweedFS, whose key may only read, or a MinIO with SERVER=minio. It keeps versions.
+# another SeaweedFS, whose key may only read, or a MinIO with SERVER=minio, which keeps versions.
 # shellcheck disable=SC2153,SC2154 # variables of the libs
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/object-storage-lib.sh"
@@ -80,7 +80,8 @@ remote_of target "$WORK/to"
 copied 'an empty bucket'
 
 # Some of two versions, one that is deleted; large ones in parts, with and without a checksum of the whole; what a name may have
-old PUT '/old?versioning=' --data-binary '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>'
+# SeaweedFS answers for a folder as for an object where there are versions, and rclone takes it for one
+[ "$SERVER" != minio ] || old PUT '/old?versioning=' --data-binary '<VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>'
 for name in 1 2 gone; do echo older | old PUT "/old/folder/$name" --data-binary @-; done
 mkdir "$WORK/objects"
 for i in $(seq 60); do head -c 20000 /dev/urandom >"$WORK/objects/$i"; done
