@@ -1,7 +1,7 @@
 #!/bin/bash
 # A release whose seal is the transit engine of another OpenBao: installed, tested, all its pods gone at once, unsealed without hands. While the
 # other one is away a node that runs goes on, one that starts waits and says why, and goes on when the other one is back. DELETES the release
-# openbao and its volumes first, and leaves it so sealed.
+# openbao and its volumes, before and after: its key ends with the other one.
 # shellcheck disable=SC2034 # read by lib.sh
 SERVICE=openbao
 . "$(dirname "$0")/../lib.sh"
@@ -98,4 +98,6 @@ ok 'the others go on, and helm test'
 back
 until_true 120 whole || fail 'not whole when the other one is back'
 ok 'it is back: whole'
+clean
+k delete secret openbao-transit >/dev/null
 kubectl delete namespace "$OTHER" --wait=false >/dev/null

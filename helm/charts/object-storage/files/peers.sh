@@ -3,6 +3,7 @@
 # Sourced by the filer's script: notices when a peer says nothing any more. SeaweedFS 4.01 gives up a connection that hangs after 50 seconds:
 # until then volume servers report to a leader that is gone, one that leads on sends writes to a volume server that is gone, and a filer reads
 # from it. So another master leads then, which knows those volume servers that report to it, and what may wait is started anew.
+# And where another master leads, a volume server that does not report to it yet is started anew as well.
 
 PEERS="$RUN/peers" # a file for each that answers: its address
 
