@@ -14,7 +14,7 @@ release() {
   mounted "$NAMESPACE" object-storage-users "$WORK/users"
   mounted "$NAMESPACE" object-storage-signing "$WORK/signing"
   mkdir "$WORK/metadata"
-  mkdir -m 0777 "$WORK/data"
+  mkdir -m 0777 "$WORK/data" "$WORK/gateway"
   for pair in host=127.0.0.1 port=5432 username=postgres password=none database=postgres uri=postgresql://; do printf '%s' "${pair#*=}" >"$WORK/metadata/${pair%%=*}"; done
   files "$RENDERED/configmap-object-storage-configuration.yaml" "$WORK/platform"
   files "$RENDERED/configmap-object-storage-buckets.yaml" "$WORK/buckets"
@@ -22,7 +22,7 @@ release() {
     PATH=$(ls -d /usr/lib/postgresql/*/bin | tail -1):$PATH; initdb -D /data/pg -U postgres --auth=trust >/dev/null && exec postgres -D /data/pg -k /tmp -c fsync=off'
   part master
   part volume
-  part filer --volume "$WORK/buckets:/etc/buckets:ro" --volume "$WORK/users:/run/users:ro" --volume "$WORK/metadata:/run/metadata:ro"
+  part filer --volume "$WORK/gateway:/run/gateway" --volume "$WORK/buckets:/etc/buckets:ro" --volume "$WORK/users:/run/users:ro" --volume "$WORK/metadata:/run/metadata:ro"
 }
 
 # beside NAME [DOCKER OPTION...]: one more container in the network of the release
@@ -32,12 +32,12 @@ beside() {
 
 # part NAME [DOCKER OPTION...]: of SeaweedFS
 part() {
-  beside "$1" --env POD_NAME=object-storage-0 --tmpfs /run/seaweedfs:mode=0777 --tmpfs /run/signals:mode=0777 --volume "$WORK/data:/data" \
+  beside "$1" --env POD_NAME=object-storage-0 --env MEMORY_LIMIT=1073741824 --tmpfs /run/seaweedfs:mode=0777 --tmpfs /run/signals:mode=0777 --volume "$WORK/data:/data" \
     --volume "$WORK/platform:/opt/platform:ro" --volume "$WORK/signing:/run/signing:ro" "${@:2}" --entrypoint sh "$IMAGE" "/opt/platform/start-$1.sh"
 }
 
 gateway() {
-  beside gateway --volume "$WORK/platform/haproxy.cfg:/usr/local/etc/haproxy/haproxy.cfg:ro" "$HAPROXY"
+  beside gateway --volume "$WORK/platform:/opt/platform:ro" --volume "$WORK/gateway:/run/gateway:ro" "$HAPROXY" haproxy -db -f /opt/platform/haproxy.cfg
 }
 
 # made BUCKET: as the job makes it: by the key of the provisioner for that bucket

@@ -1,7 +1,7 @@
 #!/bin/bash
 # The key of a bucket is changed under a client that signs each request with what its binding says: none is refused, and the first key is at the
-# end. And what is known of a bucket outlives a filer that takes it for missing. One master, volume server and filer with the chart's own
-# scripts, without the gateway; the names are in a PostgreSQL.
+# end. What is known of a bucket outlives a filer that takes it for missing. And the gateway acknowledges no object whose name is not written. One
+# master, volume server and filer with the chart's own scripts; the names are in a PostgreSQL.
 # shellcheck disable=SC2034,SC2154 # variables of lib.sh
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/object-storage-lib.sh"
@@ -53,3 +53,31 @@ kept=$(printf "PREPARE put AS %s; EXECUTE put(1, 'b', '/buckets', 'owner'); EXEC
   docker exec --interactive "$NAME" sh -c '$(ls /usr/lib/postgresql/*/bin/psql | tail -1) -h /tmp -U postgres -q -A -t' | xargs)
 [ "$kept" = 'owner new' ] || fail "what is put over what is there: $kept"
 ok 'what is known of a bucket outlives a directory that is made anew; an object does not'
+
+admin() { docker exec --interactive "$NAME" sh -c '$(ls /usr/lib/postgresql/*/bin/psql | tail -1) -h /tmp -U postgres -q -A -t -v ON_ERROR_STOP=1'; }
+# through PORT METHOD NAME [OPTION...]: the status, by the key that is current
+through() {
+  printf 'user = "%s:%s"\n' "$(cat "$WORK/binding/access-key-id")" "$(cat "$WORK/binding/secret-access-key")" |
+    docker exec --interactive "$NAME-filer" curl --config - --silent --max-time 10 --aws-sigv4 aws:amz:us-east-1:s3 --output /dev/null --write-out '%{http_code}' \
+      --request "$2" "http://127.0.0.1:$1/$BUCKET/$3" "${@:4}"
+}
+put() { through "$1" PUT "$2" --upload-file /etc/hostname; }
+serves() { [ "$(put 8333 first)" = 200 ]; }
+gateway
+until_true 30 serves || fail "the gateway does not serve: $(put 8333 first)"
+for name in plain 'a/b%20c' 'k%C3%A4se%2B%28x%29~' 'q?x-id=PutObject'; do
+  status=$(put 8333 "$name")
+  [ "$status" = 200 ] || fail "put through the gateway: $name: $status"
+done
+ok 'what is written is acknowledged, whatever its name'
+admin <<'SQL'
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+SQL
+tables=$(admin <<<"SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema = 'public'")
+for table in $tables; do admin <<<"CREATE TRIGGER refuse BEFORE INSERT ON $table FOR EACH ROW EXECUTE FUNCTION refuse()"; done
+itself="$(put 8334 lost) then $(through 8334 GET lost)"
+status=$(put 8333 lost-too)
+for table in $tables; do admin <<<"DROP TRIGGER refuse ON $table"; done
+[ "$status" = 503 ] || { docker logs "$NAME-gateway" | tail -5; admin <<<"SELECT name FROM gitea"; fail "an object whose name PostgreSQL does not take: $status (SeaweedFS itself: $itself; $tables)"; }
+[ "$(put 8333 lost-too)" = 200 ] && [ "$(through 8333 GET lost-too)" = 200 ] || fail 'the next attempt is not acknowledged'
+ok "an object whose name PostgreSQL does not take: 503 at the gateway (SeaweedFS itself: $itself), and the next attempt keeps it"

@@ -96,10 +96,11 @@ new PUT /nextcloud/folder/ --data-binary '' --header 'Content-Type: application/
 [[ $(new GET '/nextcloud?list-type=2&prefix=folder') == *'<Key>folder/</Key>'* ]] || fail 'an empty folder is not in a list'
 ok 'such a name without content is taken'
 for pair in 'over/a over/a/b' 'under/a/b under/a'; do
-  for name in $pair; do new PUT "/nextcloud/$name" --data-binary "$name" --fail || fail "$name is refused now"; done
+  new PUT "/nextcloud/${pair% *}" --data-binary "${pair% *}" --fail || fail "${pair% *} is refused"
+  said=$(new PUT "/nextcloud/${pair#* }" --data-binary "${pair#* }")
+  [[ $said == *'The object was not kept'* ]] || fail "${pair#* } beside ${pair% *}: $said"
   is "${pair% *}" "${pair% *}" || fail "${pair% *}, which was there first, is not"
-  ! is "${pair#* }" "${pair#* }" || fail "${pair#* } beside ${pair% *} is kept now"
-  ok "${pair#* } beside ${pair% *} is lost, as expected"
+  ok "${pair#* } beside ${pair% *} is refused"
 done
 client purge new:nextcloud/tree
 client purge new:nextcloud/moved

@@ -35,6 +35,7 @@ public final class GeneratedMark {
     return switch (kind) {
       case "yaml", "helmignore", "cfg", "conf" -> "# " + mark + "\n" + text;
       case "sh" -> afterShebang(text, "# " + mark + "\n");
+      case "lua" -> "-- " + mark + "\n" + text;
       case "md" -> "<!-- " + mark + " -->\n\n" + text;
       case "json" -> intoObject(text, mark.replace("\"make\"", "make"));
       default -> text;

@@ -43,7 +43,10 @@ public record ObjectStorageValues(
         int volumeSizeLimitMiB,
     @JsonPropertyDescription("Masters: which volume is where, and who writes next.") Part master,
     @JsonPropertyDescription("Volume servers: the objects.") Part volume,
-    @JsonPropertyDescription("Filers: the names of the objects, and S3.") Part filer,
+    @JsonPropertyDescription(
+            "Filers: the names of the objects, and S3. Each sets aside two times 264 MiB for changes; with less than 1 GiB it is"
+                + " busy collecting garbage.")
+        Part filer,
     @JsonPropertyDescription("HAProxy, through which all clients come.") Gateway gateway,
     @JsonPropertyDescription("The job that makes buckets.") Provisioning provisioning,
     @JsonPropertyDescription("Labels of the nodes to run on.")
@@ -71,7 +74,7 @@ public record ObjectStorageValues(
         1024,
         new Part(Resources.of("50m", "1", "256Mi", "64Mi")),
         new Part(Resources.of("100m", "2", "512Mi", "64Mi")),
-        new Part(Resources.of("100m", "2", "512Mi", "64Mi")),
+        new Part(Resources.of("100m", "2", "1Gi", "64Mi")),
         new Gateway(
             Image.of("docker.io", "library/haproxy", "3.2.26").pinned(images),
             400,

@@ -32,6 +32,7 @@ final class SeaweedfsChart {
             ObjectStorage.class,
             "files/buckets.conf.ftl",
             "files/dashboard.json",
+            "files/kept.lua",
             "files/lib.sh",
             "files/master.toml",
             "files/peers.sh",

@@ -35,10 +35,12 @@ class PeersIT {
       RUN=%s OTHERS='%s %s' DOMAIN=%s FILES=%s SELF=storage-0
       eval "$(sed -n '/^asks()/,/^}/p' $FILES/lib.sh)"
       . $FILES/peers.sh
-      mkdir -p "$PEERS"
+      mkdir -p "$PEERS" "$KNOWN"
       leader() { printf '%%s' "$leads_now"; }
       log() { :; }
       signal() { echo "$*"; }
+      trap 'echo filer' USR1
+      POD_NAME=storage-0 led='' rests=0
       %s
       """;
 
@@ -93,18 +95,62 @@ class PeersIT {
   }
 
   @Test
-  void when_another_master_leads_the_volume_server_is_started_anew_once() throws Exception {
-    assertThat(round("led='' leads_now=a; look; leads_now=''; look; leads_now=a; look")).isEmpty();
-    String changes = "led=a leads_now=''; look; leads_now=%s; look; look";
-    assertThat(round(String.format(changes, TWO))).isEqualTo("volume KILL");
+  void one_that_cannot_be_reached_is_silent_and_has_told_nobody() throws Exception {
+    String gone = "printf 255.255.255.255 >$PEERS/" + ONE + "; ";
+    assertThat(round(gone + "fallen_silent")).isEqualTo(ONE);
+    assertThat(round("answers 255.255.255.255 1 || echo $?")).isEqualTo("28");
+    two.stop(0);
+    assertThat(round("answers " + TWO + "." + DOMAIN + " 1 || echo $?")).isEqualTo("7");
+  }
+
+  @Test
+  void what_waits_for_a_silent_peer_is_started_anew_once() throws Exception {
+    fallSilentNow(TWO);
+    assertThat(round("led=%s leads_now=%s; look_at_peers; look_at_peers".formatted(ONE, ONE)))
+        .isEqualTo("volume KILL\nfiler");
+  }
+
+  @Test
+  void a_leader_hands_over_before() throws Exception {
+    fallSilentNow(TWO);
+    String leads = "led=storage-0 leads_now=%s; look_at_peers".formatted(ONE);
+    assertThat(round(leads)).isEqualTo("master HUP\nvolume KILL\nfiler");
+  }
+
+  @Test
+  void a_leader_that_says_nothing_is_given_up_when_another_one_leads() throws Exception {
+    fallSilentNow(TWO);
+    String before = "led=%s leads_now=%s; ".formatted(TWO, TWO);
+    assertThat(round(before + "look_at_leader; look_at_peers")).isEmpty();
+    assertThat(round(before + "leads_now=%s; look_at_leader; look_at_peers".formatted(ONE)))
+        .isEqualTo("volume KILL\nfiler");
+  }
+
+  @Test
+  void so_is_one_that_refused_before() throws Exception {
+    two.stop(0);
+    assertThat(round("led=%s; fallen_silent".formatted(TWO))).isEmpty();
+    fallSilent(TWO);
+    assertThat(round("led=%s leads_now=%s; look_at_leader".formatted(TWO, ONE)))
+        .isEqualTo("volume KILL\nfiler");
+  }
+
+  @Test
+  void when_a_leader_hands_over_the_volume_server_is_started_anew_once() throws Exception {
+    String none = "leads_now=''; look_at_leader; ";
+    String one = "leads_now=%s; look_at_leader; ".formatted(ONE);
+    assertThat(round(one + none + one)).isEmpty();
+    String two = "leads_now=%s; look_at_leader; ".formatted(TWO);
+    assertThat(round(one + none + two + two)).isEqualTo("volume KILL");
   }
 
   @Test
   void one_that_has_found_the_new_leader_goes_on() throws Exception {
+    String changed = "led=%s leads_now=%s; look_at_leader".formatted(ONE, TWO);
     known = "{\"DataNodes\":[{\"Url\":\"storage-0:8080\"}]}";
-    assertThat(round(String.format("led=a leads_now=%s; look", TWO))).isEmpty();
+    assertThat(round(changed)).isEmpty();
     known = "{\"DataNodes\":[{\"Url\":\"storage-0:8080x\"}]}";
-    assertThat(round(String.format("led=a leads_now=%s; look", TWO))).isEqualTo("volume KILL");
+    assertThat(round(changed)).isEqualTo("volume KILL");
   }
 
   private HttpServer answering(String peer) throws IOException {
@@ -130,6 +176,11 @@ class PeersIT {
   /** Takes connections, as the kernel of a machine that hangs does, and that is all. */
   private void fallSilent(String peer) throws IOException {
     silent.add(new ServerSocket(MASTER, 8, address(peer)));
+  }
+
+  private void fallSilentNow(String peer) throws IOException {
+    (peer.equals(ONE) ? one : two).stop(0);
+    fallSilent(peer);
   }
 
   private static InetAddress address(String peer) throws IOException {

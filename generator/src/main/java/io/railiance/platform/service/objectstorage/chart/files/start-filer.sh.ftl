@@ -41,12 +41,15 @@ identity() {
   printf '{"name":"%s","credentials":[%s],"actions":[%s]}' "$name" "$with" "$actions"
 }
 
-# A bucket has a user of its name. The provisioner makes the bucket as that user, by a key that may do just that.
+# A bucket has a user of its name. The provisioner makes the bucket as that user, by a key that may do just that. The gateway reads what was
+# written, see kept.lua.
 identities() {
   provisioner=$(letters /run/users/provisioner)
   behalf=$(printf '%.*s' "$ACCESS_KEY_LENGTH" "$provisioner")
   printf '{"identities":['
   identity admin "$(credentials admin)" Admin
+  printf ',\n'
+  identity gateway "$(credential gateway "$gateway_key")" Read
   while read -r sort bucket _; do
     [ "$sort" = bucket ] || continue
     printf ',\n'
@@ -119,6 +122,11 @@ stopping=no
 trap 'stopping=yes; kill -TERM "$filer" 2>/dev/null || :' TERM INT
 
 configure
+gateway_key=$(printf 'gateway %s' "$filer_key" | sha256sum | cut -c 1-64)
+printf '%s' "$gateway_key" >/run/gateway/key
+# 33 times 8 MiB each for its own changes and those of the others (util/log_buffer/log_buffer.go), of which little is used at first, and all is counted
+[ "$MEMORY_LIMIT" -ge 1073741824 ] ||
+  log "$((MEMORY_LIMIT / 1048576)) MiB of memory are too few: the collector of garbage will run all the time; set filer.resources.limits.memory to 1Gi or more"
 users=
 stored=
 filer=

@@ -14,6 +14,11 @@ global
   # A list of what to delete is looked at as a whole
   tune.bufsize 262144
   tune.buffers.limit 512
+  # What was written is asked for: see the script
+  lua-load-per-thread /opt/platform/kept.lua
+  httpclient.resolvers.disabled on
+  httpclient.timeout.connect 500ms
+  httpclient.retries 1
 
 defaults
   mode http
@@ -79,6 +84,12 @@ frontend clients
   http-request wait-for-body time 10s at-least 196608 if METH_POST !upload !{ var(txn.refused) -m found }
   http-request set-var(txn.refused) str("two dots in a name") if METH_POST !upload { req.body -m reg -i (>|/)\.\.(/|<)|<!|&\#0*4[67];|&\#x0*2[ef]; }
   http-request return status 403 content-type application/xml lf-string "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>AccessDenied</Code><Message>Refused at the gateway: %[var(txn.refused)]</Message></Error>" if { var(txn.refused) -m found }
+  # What is written with a client's own key only the client can ask for
+  acl own_key req.hdr(x-amz-server-side-encryption-customer-algorithm) -m found
+  acl subresource query,url_dec -m reg (^|&)(partNumber|uploadId|acl|tagging|retention|legal-hold|torrent|attributes)(=|&|$)
+  http-request set-var(txn.written) path if METH_PUT object !copies !own_key !subresource
+  http-response lua.kept if { var(txn.written) -m found } { status 200 }
+  http-response return status 503 content-type application/xml string "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>ServiceUnavailable</Code><Message>The object was not kept. Write it again; if it stays so, its name is a folder's, or a folder in it is an object</Message></Error>" if { var(txn.written) -m found } { status 200 } !{ var(txn.kept) -m found }
   default_backend s3
 
 frontend status

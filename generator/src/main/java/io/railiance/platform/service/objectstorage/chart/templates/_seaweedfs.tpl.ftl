@@ -41,7 +41,7 @@ settings.sh: |
   {{- include "objectstorage.settings" . | nindent 2 }}
 haproxy.cfg: |
   {{- include "objectstorage.haproxy" . | nindent 2 }}
-{{- range $name := list "server.sh" "lib.sh" "peers.sh" "master.toml" "start-filer.sh" "start-master.sh" "start-volume.sh" "stop-master.sh" }}
+{{- range $name := list "server.sh" "lib.sh" "peers.sh" "master.toml" "start-filer.sh" "start-master.sh" "start-volume.sh" "stop-master.sh" "kept.lua" }}
 {{ $name }}: |
   {{- $.Files.Get (printf "files/%s" $name) | trim | nindent 2 }}
 {{- end }}
@@ -65,13 +65,13 @@ haproxy.cfg: |
   subPath: signals
 {{- end }}
 
-{{/* objectstorage.environment NAME: who it is, and a bound that the garbage collector keeps to */}}
+{{/* objectstorage.environment NAME: who it is, and how much memory it has */}}
 {{- define "objectstorage.environment" -}}
 - name: POD_NAME
   valueFrom:
     fieldRef:
       fieldPath: metadata.name
-- name: GOMEMLIMIT
+- name: MEMORY_LIMIT
   valueFrom:
     resourceFieldRef:
       containerName: {{ . }}

@@ -153,6 +153,9 @@ spec:
                 command: ["sleep", "16"]
           volumeMounts:
             {{- include "objectstorage.mounts" "filer" | nindent 12 }}
+            - name: run
+              mountPath: /run/gateway
+              subPath: gateway
             - name: users
               mountPath: /run/users
               readOnly: true
@@ -200,6 +203,10 @@ spec:
           volumeMounts:
             - name: configuration
               mountPath: /opt/platform
+              readOnly: true
+            - name: run
+              mountPath: /run/gateway
+              subPath: gateway
               readOnly: true
             {{- if .Values.tls.enabled }}
             - name: tls
