@@ -1,12 +1,12 @@
 # shellcheck shell=bash disable=SC2034 # sourced by matrix, which reads the variables
 # Sourced by matrix: what is another for object storage. The primary is the pod whose master leads. The names of the objects are in a release
 # postgresql-ha, which is installed where it lacks; its pods are on the same nodes, and feel what is done to these.
-IMAGE=${OBSERVER_IMAGE:?an image with bash and curl}
-SCRIPT=$HERE/object-storage/observer.sh
+IMAGE=${OBSERVER_IMAGE:-docker.io/library/python:3.13-slim}
+SCRIPT=$HERE/object-storage/observer
 CONSUMER=gitea
 BINDING=$RELEASE-gitea
 SETTLES=3
-FAULTS="server_killed volume_server_killed filer_killed primary_deleted primary_deleted_by_force node_killed node_paused primary_cut_off \
+FAULTS="server_killed volume_server_killed filer_killed primary_deleted primary_deleted_by_force node_killed shared_node_killed node_paused primary_cut_off \
   primary_cut_off_from_peers all_deleted_by_force all_nodes_restarted upgrade two_drains replica_volume_lost"
 POSTGRESQL=${POSTGRESQL:-postgresql-ha}
 
@@ -41,6 +41,24 @@ server_killed() { kill_part "$(primary)" master; }
 volume_server_killed() { kill_part "$(pods server | grep -vx "$(primary)" | head -n 1)" volume; }
 filer_killed() { kill_part "$(pods server | grep -vx "$(primary)" | head -n 1)" filer; }
 all_deleted_by_force() { k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=server" --force --grace-period=0 >/dev/null 2>&1; }
+# The node of the leading master, which is not that of PostgreSQL's primary; and one that has both
+before_node_killed() { postgresql_moves -v; }
+before_shared_node_killed() { postgresql_moves; }
+shared_node_killed() { node_killed; }
+postgresql_pods() {
+  k get pods --selector "app.kubernetes.io/instance=$POSTGRESQL,app.kubernetes.io/component=server" \
+    --output jsonpath='{range .items[*]}{.spec.nodeName} {.metadata.name} {.metadata.labels.railiance\.io/role}{"\n"}{end}'
+}
+remarks() { printf 'postgresql %s' "$(postgresql_pods | sed -n 's/ .* primary$//p')"; }
+postgresql_moves() { # [-v]: PostgreSQL's primary to the node of the leading master, or away from it
+  local node candidates
+  node=$(node_of "$(primary)")
+  candidates=$(postgresql_pods | grep "$@" "^$node ")
+  ! grep -q ' primary$' <<<"$candidates" || return 0
+  k exec "$(postgresql_pods | sed -n 's/^[^ ]* \(.*\) primary$/\1/p')" -c postgresql -- ha switchover "$(cut -d ' ' -f 2 <<<"$candidates" | head -n 1)"
+  sleep 10
+  until_true 60 whole || fail 'not whole after a switchover'
+}
 upgrade() {
   local percent=6
   ! helm get values "$RELEASE" --namespace "$NAMESPACE" | grep -q 'minFreePercent: 6' || percent=7
