@@ -127,6 +127,15 @@ class PeersIT {
   }
 
   @Test
+  void one_that_is_known_to_say_nothing_is_not_asked_again() throws Exception {
+    fallSilentNow(TWO);
+    assertThat(round("led=%s; look_at_peers".formatted(TWO))).isEmpty();
+    String asked = "answers() { echo asked; }; ";
+    assertThat(round(asked + "led=%s leads_now=%s; look_at_leader".formatted(TWO, ONE)))
+        .isEqualTo("volume KILL\nfiler");
+  }
+
+  @Test
   void so_is_one_that_refused_before() throws Exception {
     two.stop(0);
     assertThat(round("led=%s; fallen_silent".formatted(TWO))).isEmpty();

@@ -6,6 +6,7 @@
 
 PEERS="$RUN/peers"     # a file for each that answers: its address
 KNOWN="$RUN/addresses" # a file for each that has ever answered: its last address
+MUTE="$RUN/mute"       # there while the leader does not answer
 
 # at ADDRESS: as a URL has it
 at() {
@@ -18,8 +19,9 @@ answers() {
   case $said in *' refused'*) return 7 ;; *) return 28 ;; esac
 }
 
-# reached PEER: it answers, or refuses, so nobody has to wait for it
+# reached LEADER: it answers, or refuses, so nobody has to wait for it
 reached() {
+  [ ! -e "$MUTE" ] || return 1
   address=$(cat "$KNOWN/$1" 2>/dev/null) || return 0
   answers "$address" 1 || [ $? -eq 7 ]
 }
@@ -37,11 +39,16 @@ fallen_silent() {
     address=$(cat "$PEERS/$peer" 2>/dev/null || :)
     if [ -z "$address" ]; then
       address=$(found "$peer") && printf '%s' "$address" | tee "$KNOWN/$peer" >"$PEERS/$peer" && answering=yes
-    elif answers "$address" 1 || answers "$address" 1; then
+    elif answers "$address" 1; then
       answering=yes
+      [ "$peer" != "$led" ] || rm -f "$MUTE"
     elif [ $? -eq 7 ]; then
       rm "$PEERS/$peer"
-    elif [ "$peer" != "$led" ]; then
+    elif [ "$peer" = "$led" ]; then
+      touch "$MUTE"
+    elif answers "$address" 1; then
+      answering=yes
+    else
       rm "$PEERS/$peer"
       silent="$silent $peer"
     fi
@@ -90,6 +97,7 @@ look_at_leader() {
   if [ -n "$led" ] && [ "$leads" != "$led" ]; then
     if reached "$led"; then follow "$leads"; else give_up "$led"; fi
   fi
+  [ "$leads" = "$led" ] || rm -f "$MUTE"
   led=$leads
 }
 

@@ -122,7 +122,7 @@ stopping=no
 trap 'stopping=yes; kill -TERM "$filer" 2>/dev/null || :' TERM INT
 
 configure
-gateway_key=$(printf 'gateway %s' "$filer_key" | sha256sum | cut -c 1-64)
+gateway_key=$(printf 'gateway %s' "$(letters /run/signing/filer)" | sha256sum | cut -c 1-64)
 printf '%s' "$gateway_key" >/run/gateway/key
 # 33 times 8 MiB each for its own changes and those of the others (util/log_buffer/log_buffer.go), of which little is used at first, and all is counted
 [ "$MEMORY_LIMIT" -ge 1073741824 ] ||
