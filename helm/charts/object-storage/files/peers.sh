@@ -112,7 +112,7 @@ look_at_peers() {
 
 # watch_peers: for as long as the pod lives
 watch_peers() {
-  rm -rf "$PEERS" "$KNOWN"
+  rm -rf "$PEERS" "$KNOWN" "$MUTE"
   mkdir -p "$PEERS" "$KNOWN"
   led='' rests=0
   while :; do
