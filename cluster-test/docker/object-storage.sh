@@ -70,6 +70,16 @@ for key in plain 'a/b%20c' 'k%C3%A4se%2B%28x%29~' 'q?x-id=PutObject'; do
   [ "$status" = 200 ] || fail "put through the gateway: $key: $status"
 done
 ok 'what is written is acknowledged, whatever its name'
+for state in Enabled Suspended; do
+  printf 'user = "%.12s:%s"\n' "$(head -n 1 "$WORK/users/admin")" "$(head -n 1 "$WORK/users/admin")" |
+    docker exec --interactive "$NAME-filer" curl --config - --silent --fail --max-time 10 --aws-sigv4 aws:amz:us-east-1:s3 --request PUT "http://127.0.0.1:8333/$BUCKET?versioning" \
+      --data "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>$state</Status></VersioningConfiguration>"
+  for _ in 1 2; do
+    status="$(put 8333 versions) $(through 8333 GET versions)"
+    [ "$status" = '200 200' ] || fail "versions: $state: $status"
+  done
+done
+ok 'and where its versions are kept, or were'
 admin <<'SQL'
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
 SQL

@@ -15,6 +15,7 @@ global
   tune.bufsize 262144
   tune.buffers.limit 512
   # What was written is asked for: see the script
+  tune.lua.bool-sample-conversion normal
   lua-load-per-thread /opt/platform/kept.lua
   httpclient.resolvers.disabled on
   httpclient.timeout.connect 500ms
