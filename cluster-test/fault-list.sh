@@ -10,7 +10,7 @@ began() { BEGAN=${EPOCHREALTIME/./}; }
 
 # takes_nodes FAULT: other releases would feel it
 takes_nodes() {
-  case $1 in node_* | shared_node_killed | primary_cut_off* | all_nodes_restarted | api_away | two_drains) ;; *) return 1 ;; esac
+  case $1 in node_* | primary_cut_off* | all_nodes_restarted | api_away | two_drains) ;; *) return 1 ;; esac
 }
 
 # on_node NODE SCRIPT ARGUMENT...

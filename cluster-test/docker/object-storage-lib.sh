@@ -52,10 +52,15 @@ bucket() {
   until_true 120 made "$1" >/dev/null 2>&1 || { docker logs "$NAME-filer" 2>&1 | grep -v "wait to connect" | tail -n 25; fail 'the bucket is not made'; }
 }
 
+# signed ACCESS_KEY SECRET_KEY OPTION...: a request by the filer's curl
+signed() {
+  printf 'user = "%s:%s"\n' "$1" "$2" |
+    docker exec --interactive "$NAME-filer" curl --config - --silent --max-time 30 --aws-sigv4 aws:amz:us-east-1:s3 "${@:3}"
+}
+
 # new METHOD PATH [OPTION...]: through the gateway, with the key of the binding in to
 new() {
-  printf 'user = "%s:%s"\n' "$(cat "$WORK/to/access-key-id")" "$(cat "$WORK/to/secret-access-key")" |
-    docker exec --interactive "$NAME-filer" curl --config - --silent --max-time 30 --aws-sigv4 aws:amz:us-east-1:s3 --request "$1" "http://127.0.0.1:8333$2" "${@:3}"
+  signed "$(cat "$WORK/to/access-key-id")" "$(cat "$WORK/to/secret-access-key")" --request "$1" "http://127.0.0.1:8333$2" "${@:3}"
 }
 
 # remote NAME ENDPOINT KEY SECRET_KEY: for client

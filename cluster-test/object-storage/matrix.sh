@@ -6,7 +6,7 @@ SCRIPT=$HERE/object-storage/observer
 CONSUMER=gitea
 BINDING=$RELEASE-gitea
 SETTLES=3
-FAULTS="server_killed volume_server_killed filer_killed primary_deleted primary_deleted_by_force node_killed shared_node_killed node_paused primary_cut_off \
+FAULTS="server_killed volume_server_killed filer_killed primary_deleted primary_deleted_by_force node_killed node_killed_with_postgresql node_paused primary_cut_off \
   primary_cut_off_from_peers all_deleted_by_force all_nodes_restarted upgrade two_drains replica_volume_lost"
 POSTGRESQL=${POSTGRESQL:-postgresql-ha}
 
@@ -43,8 +43,8 @@ filer_killed() { kill_part "$(pods server | grep -vx "$(primary)" | head -n 1)" 
 all_deleted_by_force() { k delete pod --selector "app.kubernetes.io/instance=$RELEASE,app.kubernetes.io/component=server" --force --grace-period=0 >/dev/null 2>&1; }
 # The node of the leading master, which is not that of PostgreSQL's primary; and one that has both
 before_node_killed() { postgresql_moves -v; }
-before_shared_node_killed() { postgresql_moves; }
-shared_node_killed() { node_killed; }
+before_node_killed_with_postgresql() { postgresql_moves; }
+node_killed_with_postgresql() { node_killed; }
 postgresql_pods() {
   k get pods --selector "app.kubernetes.io/instance=$POSTGRESQL,app.kubernetes.io/component=server" \
     --output jsonpath='{range .items[*]}{.spec.nodeName} {.metadata.name} {.metadata.labels.railiance\.io/role}{"\n"}{end}'

@@ -78,6 +78,11 @@ def limited(*request):
         return None
 
 
+def reads(name, expected):
+    body = limited("GET", name)
+    return body is not None and checksum(body) == expected
+
+
 def write(last):
     while GO.exists():
         name, content = str(now()), os.urandom(4096)
@@ -92,16 +97,14 @@ def read(last):
     while GO.exists():
         began = now()
         for name, expected in last[:]:
-            body = limited("GET", name)
-            if body is not None and checksum(body) == expected:
+            if reads(name, expected):
                 note("read.acks", began, now())
         time.sleep(PAUSE)
 
 
 def kept(name, expected):
     for _ in range(5):
-        body = limited("GET", name)
-        if body is not None and checksum(body) == expected:
+        if reads(name, expected):
             return True
         time.sleep(1)
     return False

@@ -47,7 +47,7 @@ record Fault(Subject subject, String name) {
 
   /** Whether clients on the primary's node are hit as well; they say nothing of the service. */
   boolean takesNode() {
-    return cutsOff() || name.endsWith("node_killed");
+    return cutsOff() || name.startsWith("node_killed");
   }
 
   boolean isPlanned() {

@@ -87,8 +87,11 @@ frontend clients
   http-request return status 403 content-type application/xml lf-string "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>AccessDenied</Code><Message>Refused at the gateway: %[var(txn.refused)]</Message></Error>" if { var(txn.refused) -m found }
   # What is written with a client's own key only the client can ask for
   acl own_key req.hdr(x-amz-server-side-encryption-customer-algorithm) -m found
-  acl subresource query,url_dec -m reg (^|&)(partNumber|uploadId|acl|tagging|retention|legal-hold|torrent|attributes)(=|&|$)
+  acl subresource query,url_dec -m reg (^|&)(acl|tagging|retention|legal-hold)(=|&|$)
+  acl part query,url_dec -m reg (^|&)partNumber=[0-9]+(&|$)
+  acl of_upload query,url_dec -m reg (^|&)uploadId=
   http-request set-var(txn.written) path if METH_PUT object !copies !own_key !subresource
+  http-request unset-var(txn.written) if part of_upload
   http-response lua.kept if { var(txn.written) -m found } { status 200 }
   http-response return status 503 content-type application/xml string "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>ServiceUnavailable</Code><Message>The object was not kept. Write it again; if it stays so, its name is a folder's, or a folder in it is an object</Message></Error>" if { var(txn.written) -m found } { status 200 } !{ var(txn.kept) -m found }
   default_backend s3
